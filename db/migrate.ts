@@ -1,0 +1,110 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import type Sqlite from "better-sqlite3";
+import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
+import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
+import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
+import { migrate as migratePg } from "drizzle-orm/node-postgres/migrator";
+import { Pool } from "pg";
+import { openSqlite } from "./connexion";
+import { type Emplacement, emplacement } from "./emplacement";
+import { ErreurPaliers } from "./erreurs";
+
+interface Entree {
+  readonly when: number;
+}
+
+function dossier(dialecte: "sqlite" | "postgres"): string {
+  return path.join(process.cwd(), "db", "migrations", dialecte);
+}
+
+function entrees(migrationsFolder: string): readonly Entree[] {
+  const texte = readFileSync(path.join(migrationsFolder, "meta", "_journal.json"), "utf8");
+  return (JSON.parse(texte) as { entries: Entree[] }).entries;
+}
+
+/** Combien de migrations restent à appliquer. @throws ErreurPaliers si la base vient d'une version plus récente */
+function compteRestantes(connues: readonly Entree[], derniere: number): number {
+  const plusRecente = connues.at(-1)?.when ?? 0;
+  if (derniere > plusRecente) {
+    throw new ErreurPaliers(
+      "Cette base a été écrite par une version plus récente de Paliers : installez cette version, ou choisissez une autre base dans PALIERS_DB. Rien n'a été modifié.",
+    );
+  }
+  return connues.filter((m) => m.when > derniere).length;
+}
+
+function derniereSqlite(base: Sqlite.Database): number {
+  const existe = base.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+  if (!existe) return 0;
+  const ligne = base.prepare("select max(created_at) as m from __drizzle_migrations").get() as { m: number | null };
+  return ligne.m ?? 0;
+}
+
+/**
+ * SQLite : dans une transaction, `PRAGMA foreign_keys = OFF` est sans effet, et une table reconstruite emporterait ses
+ * lignes filles. On coupe donc les clés avant, on garde une copie du fichier, et on vérifie après.
+ */
+async function migrateFichier(fichier: string, migrationsFolder: string): Promise<number> {
+  const nouvelle = !existsSync(fichier);
+  const base = openSqlite(fichier);
+  let copie: string | null = null;
+  try {
+    const restantes = compteRestantes(entrees(migrationsFolder), derniereSqlite(base));
+    if (restantes === 0) return 0;
+    if (!nouvelle) {
+      copie = `${fichier}.avant-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
+      await base.backup(copie);
+    }
+    base.pragma("foreign_keys = OFF");
+    migrateSqlite(drizzleSqlite(base), { migrationsFolder });
+    const orphelines = base.pragma("foreign_key_check") as unknown[];
+    if (orphelines.length > 0) {
+      throw new ErreurPaliers(
+        `La mise à jour de la base laisserait ${orphelines.length} lignes orphelines. ` +
+          (copie ? `La base d'avant est intacte dans ${copie} : remettez-la en place et signalez ce message.` : ""),
+      );
+    }
+    base.pragma("foreign_keys = ON");
+    return restantes;
+  } catch (erreur) {
+    // Une transaction annulée ne laisse rien : la copie n'a d'intérêt que si la base a bougé.
+    if (copie && !(erreur instanceof ErreurPaliers)) rmSync(copie, { force: true });
+    throw erreur;
+  } finally {
+    base.close();
+  }
+}
+
+async function migrateServeur(url: string, migrationsFolder: string): Promise<number> {
+  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    const table = await pool.query("select to_regclass('drizzle.__drizzle_migrations') as t");
+    const derniere = table.rows[0]?.t
+      ? Number((await pool.query("select max(created_at) as m from drizzle.__drizzle_migrations")).rows[0]?.m ?? 0)
+      : 0;
+    const restantes = compteRestantes(entrees(migrationsFolder), derniere);
+    if (restantes > 0) await migratePg(drizzlePg(pool), { migrationsFolder });
+    return restantes;
+  } catch (cause) {
+    if (cause instanceof ErreurPaliers) throw cause;
+    throw new ErreurPaliers(
+      `La base PostgreSQL de PALIERS_DB ne répond pas ou refuse la mise à jour (${(cause as Error).message}) : vérifiez l'adresse, le compte et que le serveur tourne.`,
+      { cause },
+    );
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Amène la base à la version de ce programme. Rend le nombre de migrations appliquées. */
+export async function migrateBase(lieu: Emplacement = emplacement(), migrationsFolder?: string): Promise<number> {
+  switch (lieu.dialecte) {
+    case "sqlite":
+      return migrateFichier(lieu.fichier, migrationsFolder ?? dossier("sqlite"));
+    case "postgres":
+      return migrateServeur(lieu.url, migrationsFolder ?? dossier("postgres"));
+    case "pglite":
+      return 0;
+  }
+}
