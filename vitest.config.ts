@@ -2,14 +2,39 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const racine = import.meta.dirname;
+const alias = {
+  "@": racine,
+  // Hors de Next, « server-only » lève toujours : les tests de données importent les requêtes.
+  "server-only": path.join(racine, "node_modules/server-only/empty.js"),
+};
+const commun = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+// Les tests « .data.test.ts » tournent deux fois, sur SQLite et sur PostgreSQL (PGlite) ; les autres une fois.
+const donnees = (name: string, dialecte: string) => ({
+  resolve: { alias },
+  test: {
+    ...commun,
+    name,
+    include: ["{app,components,db,lib,scripts}/**/*.data.test.{ts,tsx}"],
+    setupFiles: ["./db/base-vide.ts"],
+    env: { DIALECTE_ESSAI: dialecte },
+  },
+});
 
 export default defineConfig({
-  resolve: {
-    alias: {
-      "@": racine,
-      // Hors de Next, « server-only » lève toujours : les tests de données l'importent par les requêtes.
-      "server-only": path.join(racine, "node_modules/server-only/empty.js"),
-    },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          ...commun,
+          name: "unite",
+          include: ["{app,components,db,lib,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.data.test.*", "node_modules/**"],
+        },
+      },
+      donnees("sqlite", "sqlite"),
+      donnees("pglite", "pglite"),
+    ],
   },
-  test: { include: ["{app,components,db,lib,scripts}/**/*.test.{ts,tsx}"], testTimeout: 60_000, hookTimeout: 120_000 },
 });
