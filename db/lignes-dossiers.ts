@@ -1,0 +1,122 @@
+import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Lecture } from "./connexion";
+import type { EtatEvaluation } from "./schema/model";
+import * as t from "./tables";
+
+/** Quels étudiants : ceux nommés, ou tous les inscrits d'un semestre (avec tout leur cursus). */
+export type FiltreEtudiants = { readonly etudiantIds: readonly string[] } | { readonly semestreId: string };
+
+/** Les lignes dont sont faits les cursus, en un nombre fixe de requêtes ordonnées, quel que soit le nombre d'étudiants. */
+export async function readLignes(lecture: Lecture, filtre: FiltreEtudiants, etats: readonly EtatEvaluation[]) {
+  const parEtudiant = (colonne: PgColumn): SQL =>
+    "etudiantIds" in filtre
+      ? inArray(colonne, [...filtre.etudiantIds])
+      : inArray(
+          colonne,
+          lecture
+            .select({ id: t.inscription.etudiantId })
+            .from(t.inscription)
+            .where(eq(t.inscription.semestreId, filtre.semestreId)),
+        );
+  const desEtudiants = parEtudiant(t.inscription.etudiantId);
+
+  const inscriptions = await lecture
+    .select({
+      inscription: t.inscription,
+      etudiant: t.etudiant,
+      semestre: t.semestre,
+      promotion: t.promotion.titre,
+      parametres: t.reglement.parametres,
+      parcoursId: t.maquetteSemestre.parcoursId,
+      parcours: t.parcours.code,
+    })
+    .from(t.inscription)
+    .innerJoin(t.etudiant, eq(t.etudiant.id, t.inscription.etudiantId))
+    .innerJoin(t.semestre, eq(t.semestre.id, t.inscription.semestreId))
+    .innerJoin(t.promotion, eq(t.promotion.id, t.semestre.promotionId))
+    .innerJoin(t.reglement, eq(t.reglement.id, t.semestre.reglementId))
+    .leftJoin(t.maquetteSemestre, eq(t.maquetteSemestre.id, t.inscription.maquetteSemestreId))
+    .leftJoin(t.parcours, eq(t.parcours.id, t.maquetteSemestre.parcoursId))
+    .where(desEtudiants)
+    .orderBy(
+      asc(t.etudiant.nom),
+      asc(t.etudiant.prenom),
+      asc(t.etudiant.id),
+      asc(t.semestre.anneeUniversitaire),
+      asc(t.semestre.numero),
+    );
+
+  const semestreIds = [...new Set(inscriptions.map((i) => i.semestre.id))];
+  const maquetteSemestreIds = [...new Set(inscriptions.flatMap((i) => i.inscription.maquetteSemestreId ?? []))];
+
+  const ues = await lecture
+    .select({ ue: t.ue, competence: t.competence, numero: t.maquetteSemestre.numero })
+    .from(t.ue)
+    .innerJoin(t.competence, eq(t.competence.id, t.ue.competenceId))
+    .innerJoin(t.maquetteSemestre, eq(t.maquetteSemestre.id, t.ue.maquetteSemestreId))
+    .where(inArray(t.ue.maquetteSemestreId, maquetteSemestreIds))
+    .orderBy(asc(t.competence.numero));
+  const coefficients = await lecture
+    .select({
+      maquetteSemestreId: t.ue.maquetteSemestreId,
+      ueId: t.coefficient.ueId,
+      valeur: t.coefficient.valeur,
+      element: t.element,
+    })
+    .from(t.coefficient)
+    .innerJoin(t.ue, eq(t.ue.id, t.coefficient.ueId))
+    .innerJoin(t.element, eq(t.element.id, t.coefficient.elementId))
+    .where(inArray(t.ue.maquetteSemestreId, maquetteSemestreIds))
+    .orderBy(asc(t.element.ordre), asc(t.element.id));
+  const niveaux = await lecture
+    .select({ niveau: t.niveau, competence: t.competence })
+    .from(t.niveau)
+    .innerJoin(t.competence, eq(t.competence.id, t.niveau.competenceId))
+    .orderBy(asc(t.competence.numero), asc(t.niveau.annee));
+  const duSemestre = and(inArray(t.evaluation.semestreId, semestreIds), inArray(t.evaluation.etat, [...etats]));
+  const evaluations = await lecture
+    .select()
+    .from(t.evaluation)
+    .where(duSemestre)
+    .orderBy(asc(t.evaluation.date), asc(t.evaluation.ordre), asc(t.evaluation.id));
+  const poids = await lecture
+    .select({ evaluationId: t.poids.evaluationId, ueId: t.poids.ueId, valeur: t.poids.valeur })
+    .from(t.poids)
+    .innerJoin(t.evaluation, eq(t.evaluation.id, t.poids.evaluationId))
+    .where(duSemestre);
+  const notes = await lecture
+    .select({
+      inscriptionId: t.note.inscriptionId,
+      evaluationId: t.note.evaluationId,
+      valeur: t.note.valeur,
+      code: t.note.code,
+    })
+    .from(t.note)
+    .innerJoin(t.inscription, eq(t.inscription.id, t.note.inscriptionId))
+    .innerJoin(t.evaluation, eq(t.evaluation.id, t.note.evaluationId))
+    .where(and(desEtudiants, inArray(t.evaluation.etat, [...etats])));
+  const bonus = await lecture
+    .select({
+      inscriptionId: t.bonus.inscriptionId,
+      activite: t.bonus.activite,
+      pourcent: t.bonus.pourcent,
+    })
+    .from(t.bonus)
+    .innerJoin(t.inscription, eq(t.inscription.id, t.bonus.inscriptionId))
+    .where(desEtudiants)
+    .orderBy(asc(t.bonus.activite));
+  const dispenses = await lecture
+    .select({ inscriptionId: t.dispense.inscriptionId, ueId: t.dispense.ueId })
+    .from(t.dispense)
+    .innerJoin(t.inscription, eq(t.inscription.id, t.dispense.inscriptionId))
+    .where(desEtudiants);
+  const decisions = await lecture
+    .select({ decision: t.decision, nom: t.utilisateur.nom, prenom: t.utilisateur.prenom })
+    .from(t.decision)
+    .innerJoin(t.utilisateur, eq(t.utilisateur.id, t.decision.auteurId))
+    .where(parEtudiant(t.decision.etudiantId))
+    .orderBy(asc(t.decision.creeLe), asc(t.decision.rang));
+
+  return { inscriptions, ues, coefficients, niveaux, evaluations, poids, notes, bonus, dispenses, decisions };
+}
