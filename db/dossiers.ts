@@ -4,8 +4,7 @@ import type { ElementNote } from "../lib/but/element";
 import type { Centiemes, EvaluationNotee, Note } from "../lib/but/note";
 import type { Reglement } from "../lib/but/reglement";
 import type { Lecture } from "./connexion";
-import { type FiltreEtudiants, readLignes } from "./lignes-dossiers";
-import type { EtatEvaluation } from "./schema/model";
+import { type Etendue, type FiltreEtudiants, readLignes } from "./lignes-dossiers";
 import type * as t from "./tables";
 
 export interface CompetenceLue {
@@ -70,16 +69,16 @@ function groupBy<T, K>(lignes: readonly T[], cle: (ligne: T) => K): Map<K, T[]> 
 }
 
 /**
- * Lit des cursus entiers en un nombre fixe de requêtes, quel que soit le nombre d'étudiants. Sans `etats`, seules les
- * évaluations publiées existent : rien d'autre n'est lu, donc rien d'autre ne peut fuir (règlement 2.2).
+ * Lit des cursus entiers en un nombre fixe de requêtes, quel que soit le nombre d'étudiants. Sans `etendue`, seules les
+ * évaluations et les décisions publiées existent : rien d'autre n'est lu, donc rien d'autre ne peut fuir.
  */
 export async function readDossiers(
   lecture: Lecture,
   filtre: FiltreEtudiants,
-  etats: readonly EtatEvaluation[] = ["publiee"],
+  etendue: Etendue = {},
 ): Promise<Dossiers> {
   const { inscriptions, ues, coefficients, niveaux, evaluations, poids, notes, bonus, dispenses, decisions } =
-    await readLignes(lecture, filtre, etats);
+    await readLignes(lecture, filtre, etendue);
 
   const reglements = new Map<string, Reglement>();
   const reglementDe = (parametres: string): Reglement => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Lecture } from "./connexion";
 import type { EtatEvaluation } from "./schema/model";
@@ -7,8 +7,19 @@ import * as t from "./tables";
 /** Quels étudiants : ceux nommés, ou tous les inscrits d'un semestre (avec tout leur cursus). */
 export type FiltreEtudiants = { readonly etudiantIds: readonly string[] } | { readonly semestreId: string };
 
+/** Ce qu'on a le droit de lire. Par défaut ce qu'un étudiant peut voir, et rien d'autre (règlement 2.2). */
+export interface Etendue {
+  readonly etats?: readonly EtatEvaluation[];
+  /** « publiees » : prises avant la dernière publication du semestre qui les porte. */
+  readonly decisions?: "publiees" | "toutes";
+}
+
 /** Les lignes dont sont faits les cursus, en un nombre fixe de requêtes ordonnées, quel que soit le nombre d'étudiants. */
-export async function readLignes(lecture: Lecture, filtre: FiltreEtudiants, etats: readonly EtatEvaluation[]) {
+export async function readLignes(
+  lecture: Lecture,
+  filtre: FiltreEtudiants,
+  { etats = ["publiee"], decisions: lesquelles = "publiees" }: Etendue,
+) {
   const parEtudiant = (colonne: PgColumn): SQL =>
     "etudiantIds" in filtre
       ? inArray(colonne, [...filtre.etudiantIds])
@@ -115,7 +126,13 @@ export async function readLignes(lecture: Lecture, filtre: FiltreEtudiants, etat
     .select({ decision: t.decision, nom: t.utilisateur.nom, prenom: t.utilisateur.prenom })
     .from(t.decision)
     .innerJoin(t.utilisateur, eq(t.utilisateur.id, t.decision.auteurId))
-    .where(parEtudiant(t.decision.etudiantId))
+    .innerJoin(t.semestre, eq(t.semestre.id, t.decision.semestreId))
+    .where(
+      and(
+        parEtudiant(t.decision.etudiantId),
+        lesquelles === "publiees" ? lte(t.decision.creeLe, t.semestre.publieLe) : undefined,
+      ),
+    )
     .orderBy(asc(t.decision.creeLe), asc(t.decision.rang));
 
   return { inscriptions, ues, coefficients, niveaux, evaluations, poids, notes, bonus, dispenses, decisions };

@@ -261,12 +261,15 @@ export function defineModel(kit: Kit) {
         .notNull()
         .references(() => reglement.id),
       etat: text().$type<EtatSemestre>().notNull(),
+      /** Dernière publication : les étudiants voient les décisions prises jusque-là, et rien des suivantes. */
+      publieLe: text(),
       version: integer().notNull().default(1),
     },
     (t) => [
       unique("semestre_unique").on(t.promotionId, t.numero, t.anneeUniversitaire, t.regime),
       check("semestre_numero", sql`${t.numero} between 1 and 6`),
       check("semestre_etat", parmi(t.etat, ["preparation", "ouvert", "jury", "delibere", "publie", "rouvert"])),
+      check("semestre_publie", sql`${t.etat} <> 'publie' or ${t.publieLe} is not null`),
       check("semestre_regime", parmi(t.regime, ["commun", "initiale", "alternance"])),
     ],
   );

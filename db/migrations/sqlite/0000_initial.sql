@@ -349,11 +349,13 @@ CREATE TABLE `semestre` (
 	`regime` text NOT NULL,
 	`reglement_id` text NOT NULL,
 	`etat` text NOT NULL,
+	`publie_le` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`promotion_id`) REFERENCES `promotion`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reglement_id`) REFERENCES `reglement`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "semestre_numero" CHECK("semestre"."numero" between 1 and 6),
 	CONSTRAINT "semestre_etat" CHECK("semestre"."etat" in ('preparation', 'ouvert', 'jury', 'delibere', 'publie', 'rouvert')),
+	CONSTRAINT "semestre_publie" CHECK("semestre"."etat" <> 'publie' or "semestre"."publie_le" is not null),
 	CONSTRAINT "semestre_regime" CHECK("semestre"."regime" in ('commun', 'initiale', 'alternance'))
 );
 --> statement-breakpoint
