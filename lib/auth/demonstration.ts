@@ -1,0 +1,10 @@
+import "server-only";
+import { isDemonstration } from "@/db";
+import { COMPTES_DEMONSTRATION, type CompteDemonstration } from "@/db/seed/comptes";
+
+export type { CompteDemonstration } from "@/db/seed/comptes";
+
+/** Les comptes de la démonstration ; aucun dès que PALIERS_DB désigne une vraie base. */
+export function comptesDemonstration(): readonly CompteDemonstration[] {
+  return isDemonstration() ? COMPTES_DEMONSTRATION : [];
+}

@@ -1,0 +1,168 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import type { z } from "zod";
+import { type Ecriture, type Lecture, read, write } from "@/db";
+import { Refus, type Resultat, refuse } from "@/lib/errors";
+import { type EntreeJournal, insertJournal } from "@/lib/journal/entree";
+import { type Action, can, hasRight, isLocked, type Sujet, type Utilisateur } from "./permissions";
+import { getUser } from "./session";
+
+/** Tout ce que le garde a fait porte cette marque ; un test refuse une page, une action ou une route qui ne l'a pas. */
+const gardes = new WeakSet<object>();
+
+export function isGuarded(fonction: unknown): boolean {
+  return typeof fonction === "function" && gardes.has(fonction);
+}
+
+function mark<F extends object>(fonction: F): F {
+  gardes.add(fonction);
+  return fonction;
+}
+
+const VERROUILLE =
+  "Ce semestre est verrouillé dans son état actuel : rien n'a été enregistré. Demandez au jury de le rouvrir.";
+
+function verify(user: Utilisateur, action: Action, sujet: Sujet | null): asserts sujet is Sujet {
+  // Ce qu'une personne ne doit pas connaître est « introuvable », y compris qu'il existe.
+  if (!sujet || !hasRight(user, action, sujet)) throw new Refus("introuvable", "Introuvable.");
+  if (isLocked(action, sujet)) throw new Refus("verrouille", VERROUILLE);
+}
+
+/** Où l'écriture a laissé sa trace : des lignes de journal, l'histoire des notes, ou rien parce que rien n'a changé. */
+export type Trace = readonly [EntreeJournal, ...EntreeJournal[]] | "note_historique" | "inchange";
+
+interface DefinitionAction<E extends z.ZodType, S extends Sujet, R> {
+  readonly action: Action;
+  readonly entree: E;
+  /** Lit le sujet dans la transaction, en le verrouillant ; null : introuvable. */
+  readonly sujet: (tx: Ecriture, entree: z.output<E>) => Promise<S | null>;
+  readonly run: (contexte: {
+    readonly tx: Ecriture;
+    readonly user: Utilisateur;
+    readonly sujet: S;
+    readonly entree: z.output<E>;
+    /** L'instant de l'écriture, ISO 8601 UTC. */
+    readonly instant: string;
+  }) => Promise<{ readonly valeur: R; readonly trace: Trace }>;
+}
+
+/**
+ * Une action serveur : entrée vérifiée, session, sujet, droit, puis écriture et trace dans une même transaction. Un refus
+ * attendu revient comme une valeur et n'a rien écrit ; une surprise lève.
+ */
+export function defineAction<E extends z.ZodType, S extends Sujet, R>(
+  definition: DefinitionAction<E, S, R>,
+): (entree: z.input<E>) => Promise<Resultat<R>> {
+  return mark(async (brute: z.input<E>): Promise<Resultat<R>> => {
+    const user = await getUser();
+    if (!user) {
+      return refuse(
+        new Refus("deconnecte", "Votre session est terminée : reconnectez-vous dans un autre onglet, puis réessayez."),
+      );
+    }
+    const entree = definition.entree.safeParse(brute);
+    if (!entree.success) {
+      return refuse(new Refus("invalide", entree.error.issues[0]?.message ?? "Saisie invalide.", champs(entree.error)));
+    }
+    try {
+      const valeur = await write(async (tx) => {
+        const sujet = await definition.sujet(tx, entree.data);
+        verify(user, definition.action, sujet);
+        const instant = new Date().toISOString();
+        const resultat = await definition.run({ tx, user, sujet, entree: entree.data, instant });
+        if (typeof resultat.trace !== "string") await insertJournal(tx, user.id, instant, resultat.trace);
+        return resultat.valeur;
+      });
+      return { ok: true, valeur };
+    } catch (erreur) {
+      if (erreur instanceof Refus) return refuse(erreur);
+      throw erreur;
+    }
+  });
+}
+
+/** Le premier message de chaque champ, pour l'écrire sous ce champ. */
+function champs(erreur: z.ZodError): Record<string, string> {
+  const messages: Record<string, string> = {};
+  for (const { path, message } of erreur.issues) messages[path.join(".")] ??= message;
+  return messages;
+}
+
+type Parametres = Record<string, string>;
+type Recherche = Record<string, string | string[] | undefined>;
+
+interface PropsPage {
+  readonly params: Promise<Parametres>;
+  readonly searchParams: Promise<Recherche>;
+}
+
+interface ContexteLecture<S extends Sujet> {
+  readonly user: Utilisateur;
+  readonly sujet: S;
+  readonly params: Parametres;
+  readonly searchParams: Recherche;
+}
+
+interface DefinitionPage<S extends Sujet> {
+  readonly action: Action;
+  /** « /jury/[semestreId] » : pour revenir à la même vue après la connexion. */
+  readonly chemin: string;
+  readonly sujet?: (lecture: Lecture, contexte: { user: Utilisateur; params: Parametres }) => Promise<S | null>;
+  readonly render: (contexte: ContexteLecture<S>) => Promise<ReactNode>;
+}
+
+function adresse(chemin: string, params: Parametres, recherche: Recherche): string {
+  const base = chemin.replaceAll(/\[(\w+)\]/g, (_, nom: string) => encodeURIComponent(params[nom] ?? ""));
+  const requete = new URLSearchParams(
+    Object.entries(recherche).flatMap(([cle, v]) => (v === undefined ? [] : [v].flat().map((un) => [cle, un]))),
+  );
+  return requete.size > 0 ? `${base}?${requete}` : base;
+}
+
+/** Une page : session, sujet, droit, puis rendu. Sans session, vers la connexion ; sans droit, introuvable. */
+export function definePage<S extends Sujet = Sujet>(definition: DefinitionPage<S>) {
+  return mark(async function Page(props: PropsPage): Promise<ReactNode> {
+    const [params, searchParams] = await Promise.all([props.params, props.searchParams]);
+    const user = await getUser();
+    if (!user) redirect(`/connexion?retour=${encodeURIComponent(adresse(definition.chemin, params, searchParams))}`);
+    const { sujet: lire } = definition;
+    const sujet = lire ? await read((l) => lire(l, { user, params })) : ({} as S);
+    if (!sujet || !can(user, definition.action, sujet)) notFound();
+    return definition.render({ user, sujet, params, searchParams });
+  });
+}
+
+const STATUTS = {
+  deconnecte: 401,
+  introuvable: 404,
+  interdit: 403,
+  verrouille: 423,
+  conflit: 409,
+  invalide: 422,
+} as const;
+
+interface DefinitionLecture<S extends Sujet> {
+  readonly action: Action;
+  readonly sujet?: (lecture: Lecture, contexte: { user: Utilisateur; params: Parametres }) => Promise<S | null>;
+  readonly run: (contexte: { user: Utilisateur; sujet: S; params: Parametres; url: URL }) => Promise<unknown>;
+}
+
+/** Une route de lecture, en JSON : ce que le navigateur relit. Une réponse déjà faite passe telle quelle. */
+export function defineRoute<S extends Sujet = Sujet>(definition: DefinitionLecture<S>) {
+  return mark(async (requete: Request, contexte: { params: Promise<Parametres> }): Promise<Response> => {
+    const params = await contexte.params;
+    const user = await getUser();
+    try {
+      if (!user) throw new Refus("deconnecte", "Votre session est terminée : reconnectez-vous.");
+      const { sujet: lire } = definition;
+      const sujet = lire ? await read((l) => lire(l, { user, params })) : ({} as S);
+      verify(user, definition.action, sujet);
+      const valeur = await definition.run({ user, sujet, params, url: new URL(requete.url) });
+      return valeur instanceof Response ? valeur : Response.json(valeur, { headers: { "cache-control": "no-store" } });
+    } catch (erreur) {
+      if (!(erreur instanceof Refus)) throw erreur;
+      return Response.json({ code: erreur.code, message: erreur.message }, { status: STATUTS[erreur.code] });
+    }
+  });
+}
