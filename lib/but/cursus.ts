@@ -1,4 +1,11 @@
+import { arrondiOuNull } from "./arrondi";
+import { pourcentBonus } from "./bonus";
+import { type AnneeCalculee, calculeAnnees, type RcueCalcule } from "./cursus-annees";
+import { bilanDiplomes } from "./cursus-diplomes";
+import { acquisParLeHaut, bilanNiveaux } from "./cursus-niveaux";
+import { calculeUes, type Inscriptions, publieUe, type UeCalculee } from "./cursus-ues";
 import type { CodeAnnee, CodeDiplome, CodeRcue, CodeUe, DecisionEnregistree } from "./decision";
+import { Dossier, semestresTries } from "./dossier";
 import type { ElementNote, Manque } from "./element";
 import type { Centiemes } from "./note";
 import type { Reglement } from "./reglement";
@@ -11,6 +18,8 @@ export interface Niveau {
   readonly ordre: number;
   /** Année du BUT où il se prépare. */
   readonly annee: 1 | 2 | 3;
+  /** Nom de la compétence, pour les phrases et les explications ; l'identifiant à défaut. */
+  readonly titre?: string;
 }
 
 /** Une UE que l'étudiant suit dans un semestre. */
@@ -21,6 +30,8 @@ export interface UeSuivie {
   /** En pour cent, somme 100 ; null = une seule moyenne pondérée (règlement 2.5). */
   readonly poles: { readonly ressource: number; readonly sae: number } | null;
   readonly dispensee: boolean;
+  /** Pour les explications ; l'identifiant à défaut. */
+  readonly titre?: string;
 }
 
 export interface BonusActivite {
@@ -47,6 +58,8 @@ export interface Cursus {
   readonly etudiantId: string;
   /** Tous les niveaux du parcours de l'étudiant ; tant qu'il n'a pas de parcours, ceux du tronc commun. */
   readonly niveaux: readonly Niveau[];
+  /** Niveaux d'un parcours quitté : servent à relire ses années, jamais au diplôme. */
+  readonly niveauxAnciens?: readonly Niveau[];
   /** Dans n'importe quel ordre ; un semestre redoublé apparaît deux fois. */
   readonly semestres: readonly SemestreSuivi[];
   /** Toutes les décisions, y compris remplacées. */
@@ -153,8 +166,109 @@ export interface ResultatCursus {
   readonly ectsTotal: number;
   readonly passageS3: { readonly ouvert: boolean; readonly raison: string };
   readonly passageS5: { readonly ouvert: boolean; readonly raison: string };
+  /** Propositions : ADM quand les conditions sont réunies par des décisions (règlement 5.8), sinon null. */
   readonly dut: CodeDiplome | null;
   readonly but: CodeDiplome | null;
+  readonly decisionDut: DecisionEnregistree | null;
+  readonly decisionBut: DecisionEnregistree | null;
   /** Phrases : ce qui manque encore pour le niveau, l'année, le diplôme. */
   readonly manque: readonly string[];
+}
+
+/** Le calcul avant publication : valeurs exactes et propositions, partagé par les résultats et les explications. */
+export interface CursusCalcule {
+  readonly cursus: Cursus;
+  readonly semestres: readonly SemestreSuivi[];
+  readonly dossier: Dossier;
+  readonly inscriptions: Inscriptions;
+  readonly annees: readonly AnneeCalculee[];
+}
+
+export function calculeCursus(cursus: Cursus): CursusCalcule {
+  const semestres = semestresTries(cursus.semestres);
+  const dossier = new Dossier(cursus, semestres);
+  const inscriptions = calculeUes(semestres, dossier);
+  return { cursus, semestres, dossier, inscriptions, annees: calculeAnnees(cursus, semestres, inscriptions, dossier) };
+}
+
+/**
+ * Tous les résultats d'un étudiant, d'après ses notes publiées et les décisions enregistrées (règlement 2 à 5).
+ * Pur et indépendant de l'ordre des semestres, évaluations et décisions. Les propositions viennent des notes ; codes,
+ * ECTS et diplômes ne viennent que des décisions.
+ * @throws RangeError si un pourcentage de bonus n'est pas permis (règlement 3)
+ */
+export function computeCursus(c: Cursus): ResultatCursus {
+  const calcul = calculeCursus(c);
+  const publiees = new Map<UeCalculee, ResultatUe>();
+  for (const ue of calcul.inscriptions.toutes) publiees.set(ue, publieUe(ue));
+  const publiee = (ue: UeCalculee | null): ResultatUe | null => (ue && publiees.get(ue)) ?? null;
+
+  const rcuesPublies = new Map<RcueCalcule, ResultatRcue>();
+  const annees = calcul.annees.map((annee): ResultatAnnee => {
+    const rcues = annee.rcues.map((rcue) => {
+      const resultat = publieRcue(rcue, annee.annee, publiee);
+      rcuesPublies.set(rcue, resultat);
+      return resultat;
+    });
+    return {
+      annee: annee.annee,
+      anneeUniversitaire: annee.anneeUniversitaire,
+      semestreImpairId: annee.impair?.id ?? null,
+      semestrePairId: annee.pair?.id ?? null,
+      rcues,
+      acquis: annee.acquis,
+      sousLeSeuil: annee.sousLeSeuil,
+      proposition: annee.proposition,
+      decision: annee.decision,
+      code: (annee.decision?.code as CodeAnnee | undefined) ?? null,
+      manques: annee.manques,
+    };
+  });
+  const niveaux = bilanNiveaux(calcul);
+  return {
+    etudiantId: c.etudiantId,
+    semestres: calcul.semestres.map((semestre) => ({
+      id: semestre.id,
+      numero: semestre.numero,
+      anneeUniversitaire: semestre.anneeUniversitaire,
+      inscription: semestre.inscription,
+      bonus: pourcentBonus(semestre.bonus, semestre.reglement.bonus),
+      ues: calcul.inscriptions.toutes.filter((ue) => ue.semestre === semestre).map((ue) => publieUeConnue(ue)),
+    })),
+    annees,
+    niveaux: niveaux.map(({ niveau, etat, decide, rcue }) => ({
+      niveauId: niveau.id,
+      competenceId: niveau.competenceId,
+      ordre: niveau.ordre,
+      annee: niveau.annee,
+      etat,
+      decide,
+      rcue: (rcue && rcuesPublies.get(rcue)) ?? null,
+    })),
+    adsupProposes: acquisParLeHaut(calcul, niveaux),
+    ...bilanDiplomes(calcul, niveaux),
+  };
+
+  function publieUeConnue(ue: UeCalculee): ResultatUe {
+    return publiees.get(ue) ?? publieUe(ue);
+  }
+}
+
+function publieRcue(
+  rcue: RcueCalcule,
+  annee: 1 | 2 | 3,
+  publiee: (ue: UeCalculee | null) => ResultatUe | null,
+): ResultatRcue {
+  return {
+    niveauId: rcue.niveau.id,
+    competenceId: rcue.niveau.competenceId,
+    annee,
+    impair: publiee(rcue.impair),
+    pair: publiee(rcue.pair),
+    moyenne: arrondiOuNull(rcue.exacte),
+    provisoire: rcue.provisoire,
+    proposition: rcue.proposition,
+    decision: rcue.decision,
+    code: (rcue.decision?.code as CodeRcue | undefined) ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Centiemes } from "./note";
+import { type Centiemes, formatCentiemes } from "./note";
 
 /** Un terme d'un calcul : une note dans un module, un module dans un pôle, un pôle dans une UE, une UE dans un RCUE. */
 export interface Terme {
@@ -31,4 +31,27 @@ export interface Explication {
   readonly remarques: readonly string[];
   /** Points du règlement appliqués : « 2.3 », « 3 », « 4 »… */
   readonly points: readonly string[];
+}
+
+/** « 9,53 sur 20 » → texte : le même arbre, en lignes indentées, pour la commande et les documents. */
+export function renderExplication(e: Explication, niveau = 0): string {
+  const marge = "  ".repeat(niveau);
+  const lignes: string[] = [];
+  const resultat = e.resultat === null ? "pas de moyenne" : formatCentiemes(e.resultat);
+  const sansNombre = e.resultat === null && (e.sujet === "annee" || e.sujet === "diplome" || e.sujet === "niveau");
+  const points = e.points.length > 0 ? ` [règlement ${e.points.join(", ")}]` : "";
+  lignes.push(`${marge}${e.titre}${sansNombre ? "" : ` : ${resultat}`}${points}`);
+  if (e.operation !== null) {
+    const exact = e.exact === null ? "" : ` = ${e.exact}`;
+    lignes.push(`${marge}  calcul : ${e.operation}${exact}`);
+  }
+  for (const terme of e.termes) {
+    const poids = terme.poids === "" ? "" : ` × ${terme.poids}`;
+    const contribution = terme.contribution === "" ? "" : ` = ${terme.contribution}`;
+    lignes.push(`${marge}  - ${terme.libelle} : ${terme.valeur}${poids}${contribution}`);
+    if (terme.detail) lignes.push(renderExplication(terme.detail, niveau + 2));
+  }
+  for (const { libelle, raison } of e.ecartes) lignes.push(`${marge}  - écarté : ${libelle} (${raison})`);
+  for (const remarque of e.remarques) lignes.push(`${marge}  ${remarque}`);
+  return lignes.join("\n");
 }

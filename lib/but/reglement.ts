@@ -26,3 +26,31 @@ export interface Reglement {
   /** Le rang n'est qu'une information (règlement 5.11). */
   readonly afficherRang: boolean;
 }
+
+const c = (n: number) => n as Centiemes;
+
+export const REGLEMENT_DEFAUT: Reglement = {
+  version: "2022-1",
+  applicableDu: "2022-09-01",
+  seuilAcquisition: c(1000),
+  seuilPassage: c(800),
+  bonus: { lecture: "multiplicatif", cumul: "somme", plafond: c(500) },
+  rcue: "simple",
+  polesBut3: "par-ue",
+  poles: { minimum: 40, maximum: 60 },
+  redoublements: { parSemestre: 1, total: 4 },
+  afficherRang: false,
+};
+
+/** Versions nationales datées, de la plus ancienne à la plus récente. Un nouvel arrêté ajoute une entrée, rien ne s'efface. */
+export const REGLEMENTS: readonly Reglement[] = [REGLEMENT_DEFAUT];
+
+/** La version applicable à une date (AAAA-MM-JJ) ; la plus ancienne si la date la précède. */
+export function reglementDu(date: string, versions: readonly Reglement[] = REGLEMENTS): Reglement {
+  const triees = [...versions].sort((a, b) => (a.applicableDu < b.applicableDu ? -1 : 1));
+  return triees.findLast((r) => r.applicableDu <= date) ?? triees[0] ?? REGLEMENT_DEFAUT;
+}
+
+/** ECTS d'un diplôme : fixés par la loi, pas par un département (règlement 5.8). */
+export const ECTS_DUT = 120;
+export const ECTS_BUT = 180;

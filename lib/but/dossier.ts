@@ -1,0 +1,84 @@
+import type { Cursus, SemestreSuivi } from "./cursus";
+import type { DecisionEnregistree } from "./decision";
+
+/** Ordre du temps : année universitaire, puis numéro, puis identifiant pour ne jamais dépendre de l'ordre reçu. */
+export const semestresTries = (semestres: readonly SemestreSuivi[]): SemestreSuivi[] =>
+  [...semestres].sort(
+    (a, b) => comparer(a.anneeUniversitaire, b.anneeUniversitaire) || a.numero - b.numero || comparer(a.id, b.id),
+  );
+
+const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const anneeDuSemestre = (numero: number): 1 | 2 | 3 => (numero <= 2 ? 1 : numero <= 4 ? 2 : 3);
+
+/**
+ * Les décisions en vigueur d'un étudiant, rangées par l'inscription qu'elles jugent. Une même UE suivie deux fois a deux
+ * inscriptions : une décision vaut pour celle du semestre dont le jury a siégé, sinon (ADSUP prononcé par un jury
+ * ultérieur) pour la dernière qui précède ce semestre. Le plus grand rang fait foi (règlement 5.10).
+ */
+export class Dossier {
+  private readonly parCle = new Map<string, DecisionEnregistree>();
+  private readonly rangSemestre = new Map<string, number>();
+  private readonly semestres: readonly SemestreSuivi[];
+
+  constructor(cursus: Cursus, semestres: readonly SemestreSuivi[]) {
+    this.semestres = semestres;
+    semestres.forEach((semestre, i) => {
+      this.rangSemestre.set(semestre.id, i);
+    });
+    const annees = new Map(
+      [...(cursus.niveauxAnciens ?? []), ...cursus.niveaux].map((niveau) => [niveau.id, niveau.annee]),
+    );
+    for (const decision of cursus.decisions) {
+      const porteur = this.porteur(decision, annees);
+      const cle = `${decision.portee}|${decision.objetId}|${porteur}`;
+      const autre = this.parCle.get(cle);
+      if (!autre || decision.rang > autre.rang || (decision.rang === autre.rang && decision.date > autre.date))
+        this.parCle.set(cle, decision);
+    }
+  }
+
+  private porteur(decision: DecisionEnregistree, annees: ReadonlyMap<string, number>): string {
+    if (decision.portee === "diplome") return "";
+    const concerne = this.concerne(decision, annees);
+    const jury = this.rangSemestre.get(decision.semestreId) ?? this.semestres.length;
+    const semestre = this.semestres[jury];
+    if (semestre && concerne(semestre)) return this.cleDe(decision, semestre);
+    const precedent = this.semestres.slice(0, jury).findLast(concerne) ?? this.semestres.findLast(concerne);
+    return precedent ? this.cleDe(decision, precedent) : "";
+  }
+
+  private concerne(
+    decision: DecisionEnregistree,
+    annees: ReadonlyMap<string, number>,
+  ): (semestre: SemestreSuivi) => boolean {
+    if (decision.portee === "ue") return (semestre) => semestre.ues.some((ue) => ue.id === decision.objetId);
+    const annee = decision.portee === "rcue" ? annees.get(decision.objetId) : Number(decision.objetId);
+    return (semestre) => annee === anneeDuSemestre(semestre.numero);
+  }
+
+  private cleDe(decision: DecisionEnregistree, semestre: SemestreSuivi): string {
+    return decision.portee === "ue" ? semestre.id : semestre.anneeUniversitaire;
+  }
+
+  ue(ueId: string, semestreId: string): DecisionEnregistree | null {
+    return this.parCle.get(`ue|${ueId}|${semestreId}`) ?? null;
+  }
+
+  rcue(niveauId: string, anneeUniversitaire: string): DecisionEnregistree | null {
+    return this.parCle.get(`rcue|${niveauId}|${anneeUniversitaire}`) ?? null;
+  }
+
+  /** Décision de niveau sans aucun semestre de cette année au dossier : venu d'ailleurs, par équivalence. */
+  rcueHorsDossier(niveauId: string): DecisionEnregistree | null {
+    return this.parCle.get(`rcue|${niveauId}|`) ?? null;
+  }
+
+  annee(annee: number, anneeUniversitaire: string): DecisionEnregistree | null {
+    return this.parCle.get(`annee|${annee}|${anneeUniversitaire}`) ?? null;
+  }
+
+  diplome(diplome: "DUT" | "BUT"): DecisionEnregistree | null {
+    return this.parCle.get(`diplome|${diplome}|`) ?? null;
+  }
+}
