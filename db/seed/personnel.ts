@@ -2,6 +2,7 @@ import type { Ecriture } from "../connexion";
 import type { Role } from "../schema/model";
 import * as t from "../tables";
 import { COMPTES_DEMONSTRATION } from "./comptes";
+import { ELEVES } from "./etudiants";
 import { slug } from "./ids";
 import { insertAll } from "./lignes";
 
@@ -11,6 +12,7 @@ interface Personne {
   readonly nom: string;
   readonly prenom: string;
   readonly roles: readonly Role[];
+  readonly etudiantId?: string;
 }
 
 const ROLES: Readonly<Record<string, readonly Role[]>> = {
@@ -40,6 +42,11 @@ export const utilisateurId = (email: string): string => `u-${slug(email.replace(
 
 const emailDe = (nom: string, prenom: string): string => `${slug(prenom)}.${slug(nom)}@paliers.demo`;
 
+export function enseignantId(nom: string): string {
+  const prenom = ENSEIGNANTS.find(([n]) => n === nom)?.[1] ?? "";
+  return utilisateurId(emailDe(nom, prenom));
+}
+
 const PERSONNEL: readonly Personne[] = [
   ...COMPTES_DEMONSTRATION.flatMap(({ email, nom, prenom }) => {
     const roles = ROLES[email];
@@ -51,15 +58,41 @@ const PERSONNEL: readonly Personne[] = [
   }),
 ];
 
-export async function seedComptes(tx: Ecriture, motDePasse: string): Promise<void> {
+export const PRESIDENTE_JURY = utilisateurId("jury@paliers.demo");
+
+const ETUDIANTE = "etudiant@paliers.demo";
+
+export async function seedPersonnel(tx: Ecriture, motDePasse: string): Promise<void> {
+  await insertComptes(tx, motDePasse, PERSONNEL);
+}
+
+/** Chaque étudiant a un compte ; celui de la démonstration ouvre le dossier de la personne du même nom. */
+export async function seedEtudiants(tx: Ecriture, motDePasse: string): Promise<void> {
+  await insertAll(
+    tx,
+    t.etudiant,
+    ELEVES.map(({ id, numero, nom, prenom }) => ({ id, numero, nom, prenom })),
+  );
+  const presentee = COMPTES_DEMONSTRATION.find((c) => c.email === ETUDIANTE);
+  await insertComptes(
+    tx,
+    motDePasse,
+    ELEVES.map(({ id, nom, prenom }): Personne => {
+      const email = presentee?.nom === nom && presentee.prenom === prenom ? ETUDIANTE : emailDe(nom, prenom);
+      return { id: utilisateurId(email), email, nom, prenom, roles: ["etudiant"], etudiantId: id };
+    }),
+  );
+}
+
+async function insertComptes(tx: Ecriture, motDePasse: string, personnes: readonly Personne[]): Promise<void> {
   await insertAll(
     tx,
     t.utilisateur,
-    PERSONNEL.map(({ id, email, nom, prenom }) => ({ id, email, nom, prenom, motDePasse })),
+    personnes.map(({ id, email, nom, prenom, etudiantId }) => ({ id, email, nom, prenom, motDePasse, etudiantId })),
   );
   await insertAll(
     tx,
     t.role,
-    PERSONNEL.flatMap((p) => p.roles.map((role) => ({ id: `${p.id}-${role}`, utilisateurId: p.id, role }))),
+    personnes.flatMap((p) => p.roles.map((role) => ({ id: `${p.id}-${role}`, utilisateurId: p.id, role }))),
   );
 }
