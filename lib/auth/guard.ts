@@ -32,9 +32,11 @@ function verify(user: Utilisateur, action: Action, sujet: Sujet | null): asserts
 /** Où l'écriture a laissé sa trace : des lignes de journal, l'histoire des notes, ou rien parce que rien n'a changé. */
 export type Trace = readonly [EntreeJournal, ...EntreeJournal[]] | "note_historique" | "inchange";
 
-interface DefinitionAction<E extends z.ZodType, S extends Sujet, R> {
+interface DefinitionAction<E extends z.ZodType, S extends Sujet, R, P> {
   readonly action: Action;
   readonly entree: E;
+  /** Le travail lent (une empreinte de mot de passe), avant la transaction : SQLite n'a qu'un écrivain. */
+  readonly prepare?: (contexte: { readonly user: Utilisateur; readonly entree: z.output<E> }) => Promise<P>;
   /** Lit le sujet dans la transaction, en le verrouillant ; null : introuvable. */
   readonly sujet: (tx: Ecriture, entree: z.output<E>) => Promise<S | null>;
   readonly run: (contexte: {
@@ -42,6 +44,7 @@ interface DefinitionAction<E extends z.ZodType, S extends Sujet, R> {
     readonly user: Utilisateur;
     readonly sujet: S;
     readonly entree: z.output<E>;
+    readonly prepare: P;
     /** L'instant de l'écriture, ISO 8601 UTC. */
     readonly instant: string;
   }) => Promise<{ readonly valeur: R; readonly trace: Trace }>;
@@ -51,8 +54,8 @@ interface DefinitionAction<E extends z.ZodType, S extends Sujet, R> {
  * Une action serveur : entrée vérifiée, session, sujet, droit, puis écriture et trace dans une même transaction. Un refus
  * attendu revient comme une valeur et n'a rien écrit ; une surprise lève.
  */
-export function defineAction<E extends z.ZodType, S extends Sujet, R>(
-  definition: DefinitionAction<E, S, R>,
+export function defineAction<E extends z.ZodType, S extends Sujet, R, P = undefined>(
+  definition: DefinitionAction<E, S, R, P>,
 ): (entree: z.input<E>) => Promise<Resultat<R>> {
   return mark(async (brute: z.input<E>): Promise<Resultat<R>> => {
     const user = await getUser();
@@ -66,11 +69,12 @@ export function defineAction<E extends z.ZodType, S extends Sujet, R>(
       return refuse(new Refus("invalide", entree.error.issues[0]?.message ?? "Saisie invalide.", champs(entree.error)));
     }
     try {
+      const prepare = (await definition.prepare?.({ user, entree: entree.data })) as P;
       const valeur = await write(async (tx) => {
         const sujet = await definition.sujet(tx, entree.data);
         verify(user, definition.action, sujet);
         const instant = new Date().toISOString();
-        const resultat = await definition.run({ tx, user, sujet, entree: entree.data, instant });
+        const resultat = await definition.run({ tx, user, sujet, entree: entree.data, prepare, instant });
         if (typeof resultat.trace !== "string") await insertJournal(tx, user.id, instant, resultat.trace);
         return resultat.valeur;
       });

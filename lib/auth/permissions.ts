@@ -60,6 +60,9 @@ export const REGLES = {
 
   "bonus:ecrire": { etats: NON_DELIBERE, roles: { scolarite: "partout", responsable: "partout" } },
   "scolarite:lire": { roles: { scolarite: "partout", responsable: "partout" } },
+  "etudiant:ecrire": { roles: { scolarite: "partout" } },
+  "inscription:ecrire": { etats: NON_DELIBERE, roles: { scolarite: "partout", responsable: "partout" } },
+  "promotion:ecrire": { roles: { scolarite: "partout" } },
   "maquette:ecrire": { roles: { scolarite: "partout" } },
   "compte:gerer": { roles: { scolarite: "partout" } },
   "journal:lire": { roles: { scolarite: "partout" } },

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { isGuarded } from "./guard";
+
+const RACINE = process.cwd();
+
+function fichiers(dossier: string, nom: RegExp): string[] {
+  return readdirSync(path.join(RACINE, dossier), { recursive: true, encoding: "utf8" })
+    .filter((fichier) => nom.test(path.basename(fichier)))
+    .map((fichier) => path.join(dossier, fichier).replaceAll("\\", "/"))
+    .sort();
+}
+
+const importer = async (fichier: string): Promise<Record<string, unknown>> =>
+  import(/* @vite-ignore */ pathToFileURL(path.join(RACINE, fichier)).href);
+
+/** La porte d'entrée elle-même : on n'y est personne encore. */
+const PORTES = ["app/connexion/page.tsx", "app/api/auth/[...nextauth]/route.ts"];
+
+const pages = fichiers("app", /^page\.tsx$/).filter((f) => !PORTES.includes(f));
+const routes = fichiers("app", /^route\.tsx?$/).filter((f) => !PORTES.includes(f));
+const actions = ["app", "components", "lib"].flatMap((dossier) => fichiers(dossier, /^actions\.ts$/));
+
+test("il y a des pages, des routes et des actions à vérifier", () => {
+  expect(pages.length).toBeGreaterThan(5);
+  expect(routes.length).toBeGreaterThan(0);
+  expect(actions.length).toBeGreaterThan(2);
+});
+
+test.each(pages)("la page %s passe par le garde", async (fichier) => {
+  const module_ = await importer(fichier);
+  expect(isGuarded(module_.default)).toBe(true);
+});
+
+const VERBES = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+test.each(routes)("la route %s passe par le garde", async (fichier) => {
+  const exportes = Object.entries(await importer(fichier)).filter(([nom]) => VERBES.includes(nom));
+  expect(exportes.length).toBeGreaterThan(0);
+  for (const [verbe, fonction] of exportes) expect(isGuarded(fonction), verbe).toBe(true);
+});
+
+test.each(actions)("chaque action de %s passe par le garde", async (fichier) => {
+  const exportes = Object.entries(await importer(fichier));
+  expect(exportes.length).toBeGreaterThan(0);
+  for (const [nom, action] of exportes) expect(isGuarded(action), nom).toBe(true);
+});
+
+test("une action serveur ne se cache pas dans un autre fichier", () => {
+  const caches = ["app", "components", "lib"]
+    .flatMap((dossier) => fichiers(dossier, /\.tsx?$/))
+    .filter((fichier) => !fichier.endsWith("/actions.ts") && !fichier.includes(".test."))
+    .filter((fichier) => /^\s*["']use server["']/m.test(readFileSync(path.join(RACINE, fichier), "utf8")));
+  expect(caches).toEqual([]);
+});
