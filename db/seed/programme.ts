@@ -8,6 +8,7 @@ import * as ids from "./ids";
 import { competences, type LigneImprimee, programmeImprime, type SemestreImprime, type UeImprimee } from "./imprime";
 import { insertAll } from "./lignes";
 
+export const REGLEMENT_VERSION = REGLEMENT_DEFAUT.version;
 export const REGLEMENT_ID = `gmp-reglement-${REGLEMENT_DEFAUT.version}`;
 
 const NATURES: Record<LigneImprimee["nature"], NatureElement> = {
