@@ -21,8 +21,7 @@ const PAR_CLASSE: Readonly<Record<string, Avancement>> = {
   "s1-2026/Outils pour l'ingénierie": ["publiee", "publiee", "brouillon"],
   "s3-2026/Dimensionnement des structures": PRESQUE,
   "s5-2026/Dimensionnement des structures": DEBUT,
-  // Une seule évaluation attend encore deux notes ; le jury pourra siéger ensuite.
-  "s4-2025-alternance/Immersion professionnelle": ["publiee", "publiee", "saisie"],
+  "s4-2025-alternance/Immersion professionnelle": DEBUT,
 };
 
 /** @param rang la place de l'élément dans son semestre */

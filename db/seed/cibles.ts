@@ -9,7 +9,7 @@ import type { Feuille } from "./notes-tirees";
 
 const PASSES = 500;
 /** Assez près pour que la moyenne du RCUE et l'effet d'un bonus tombent juste aussi. */
-const TOLERANCE = 0.003;
+const TOLERANCE = 0.001;
 
 /**
  * Déplace les notes d'une feuille jusqu'à ce que lib/but affiche exactement les moyennes visées : à chaque passe, l'UE la

@@ -60,6 +60,8 @@ const PAR_CLASSE: Readonly<Record<string, readonly Prevue[]>> = {
     e("Devoir surveillé de statique", 1),
     { ...e("Rattrapage de statique", 1), type: "rattrapage" },
   ],
+  // Une seule, encore à finir : le jury de l'année l'attend.
+  "s4-2025-alternance/Immersion professionnelle": [e("Évaluation de la mission en entreprise", 1)],
   "s1-2026/Outils pour l'ingénierie": [
     e("Compte rendu de TP", 1),
     { ...e("Défi de CAO", 1, 2), type: "bonus" },

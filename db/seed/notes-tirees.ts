@@ -1,5 +1,6 @@
 import { centiemes, type Note } from "../../lib/but/note";
 import { AUJOURD_HUI, type Classe } from "./classes";
+import type { Eleve } from "./etudiants";
 import type { EvaluationSemee } from "./evaluations";
 import { Hasard } from "./hasard";
 import type { Inscrit } from "./inscriptions";
@@ -8,7 +9,7 @@ export type Feuille = Map<string, Note>;
 
 /** À l'évaluation à finir en S4 alternance, il manque les notes de ces deux-là. */
 const EN_ATTENTE: Readonly<Record<string, readonly string[]>> = {
-  "s4-2025-alternance-immersion-professionnelle-3": ["LOPEZ", "MARTIN"],
+  "s4-2025-alternance-immersion-professionnelle-1": ["LOPEZ", "MARTIN"],
 };
 
 /**
@@ -60,7 +61,7 @@ function tire(
     return noteSpeciale(ligne.type, precedentes(feuille, ligne.id), hasard);
   }
   if (etat === "DEF") return "ABS";
-  if (!vise) {
+  if (!isCas(eleve)) {
     const code = codeTire(hasard.nombre(), classe);
     if (code !== undefined) return code;
   }
@@ -73,6 +74,9 @@ function tire(
   const sur20 = moyenne / competences.length + difficulte + hasard.ecart() * (vise ? 0.8 : 1.7);
   return arrondie(Math.min(20, Math.max(1, sur20)), ligne.bareme, hasard);
 }
+
+/** Une absence tirée au sort brouillerait ce que ces étudiants ont à montrer. */
+const isCas = ({ cibles, imposees }: Eleve): boolean => Object.keys({ ...cibles, ...imposees }).length > 0;
 
 /** Un enseignant note au demi-point, parfois au quart, rarement au centième. */
 function arrondie(sur20: number, bareme: number, hasard: Hasard): Note {
