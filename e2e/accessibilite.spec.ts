@@ -1,0 +1,86 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { gabaritDe, gabarits } from "./ecrans";
+import { type Compte, etatDe } from "./session";
+
+// Parcourt tous les écrans en suivant les liens, comme quelqu'un qui visite, et les passe à axe dans les quatre tenues.
+// En série : le dernier test vérifie que personne n'a oublié un écran.
+test.describe.configure({ mode: "serial", timeout: 400_000 });
+
+const TOUS = gabarits();
+const vus = new Set<string>();
+/** Deux adresses d'un même gabarit suffisent : les autres ne changent que les données. */
+const PAR_GABARIT = 2;
+
+const TENUES = [
+  { width: 1280, height: 900, colorScheme: "light" },
+  { width: 1280, height: 900, colorScheme: "dark" },
+  { width: 360, height: 760, colorScheme: "light" },
+  { width: 360, height: 760, colorScheme: "dark" },
+] as const;
+
+async function check(page: Page, adresse: string): Promise<void> {
+  for (const { width, height, colorScheme } of TENUES) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const tenue = `${adresse} à ${width} px, ${colorScheme}`;
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.html).join(" | ")}`),
+      tenue,
+    ).toEqual([]);
+    const largeur = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(largeur, `${tenue} : la page ne défile pas en largeur`).toBeLessThanOrEqual(width);
+  }
+}
+
+async function visitAll(page: Page, depart: string): Promise<void> {
+  const erreurs: string[] = [];
+  page.on("pageerror", (erreur) => erreurs.push(erreur.message));
+  const compte = new Map<string, number>();
+  const file = [depart];
+  const connus = new Set(file);
+  for (let adresse = file.shift(); adresse !== undefined; adresse = file.shift()) {
+    const gabarit = gabaritDe(new URL(adresse, "http://paliers").pathname, TOUS);
+    if (gabarit === undefined) continue;
+    const nombre = compte.get(gabarit) ?? 0;
+    if (nombre >= PAR_GABARIT) continue;
+    compte.set(gabarit, nombre + 1);
+    const reponse = await page.goto(adresse);
+    expect(reponse?.status(), adresse).toBeLessThan(400);
+    await page.waitForLoadState("networkidle");
+    vus.add(gabarit);
+    await check(page, adresse);
+    const liens = await page.locator("a[href^='/']").evaluateAll((as) => as.map((a) => a.getAttribute("href") ?? ""));
+    for (const lien of liens) {
+      if (connus.has(lien) || lien.startsWith("/api/")) continue;
+      connus.add(lien);
+      file.push(lien);
+    }
+  }
+  expect(erreurs).toEqual([]);
+}
+
+test("la page de connexion", async ({ page }) => {
+  await page.goto("/connexion");
+  vus.add("/connexion");
+  await check(page, "/connexion");
+});
+
+for (const [compte, depart] of [
+  ["etudiant", "/moi"],
+  ["enseignant", "/enseignement"],
+  ["jury", "/jury"],
+  ["responsable", "/scolarite"],
+  ["scolarite", "/scolarite"],
+] as const satisfies readonly (readonly [Compte, string])[]) {
+  test.describe(compte, () => {
+    test.use({ storageState: etatDe(compte) });
+    test(`les écrans de ${compte}`, ({ page }) => visitAll(page, depart));
+  });
+}
+
+test("aucun écran n'a été oublié", () => {
+  vus.add("/");
+  expect(TOUS.filter((gabarit) => !vus.has(gabarit))).toEqual([]);
+});
