@@ -5,7 +5,7 @@ import { bonus, type Ecriture, isUniqueViolation } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import { Refus } from "@/lib/errors";
 import { lockInscription } from "@/lib/scolarite/queries";
-import { entreeBonus, entreeRetrait } from "./saisie";
+import { entreeBonus, entreeRetrait } from "./entree";
 
 async function findLigne(tx: Ecriture, inscriptionId: string, id: string) {
   const [ligne] = await tx

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { type Action, can } from "@/lib/auth/permissions";
+import { getUser } from "@/lib/auth/session";
+import { SousNavigation } from "./sous-navigation";
+
+const PAGES: readonly { readonly titre: string; readonly href: string; readonly action: Action }[] = [
+  { titre: "Vue d'ensemble", href: "/scolarite", action: "scolarite:lire" },
+  { titre: "Étudiants", href: "/scolarite/etudiants", action: "scolarite:lire" },
+  { titre: "Promotions", href: "/scolarite/promotions", action: "scolarite:lire" },
+  { titre: "Maquettes", href: "/scolarite/maquettes", action: "scolarite:lire" },
+  { titre: "Bonus", href: "/scolarite/bonus", action: "scolarite:lire" },
+  { titre: "Comptes", href: "/scolarite/comptes", action: "compte:gerer" },
+  { titre: "Journal", href: "/scolarite/journal", action: "journal:lire" },
+];
+
+/** Les pages de la scolarité ouvertes à cette personne. Rien n'est protégé ici : chaque page passe par le garde. */
+export default async function Layout({ children }: { readonly children: ReactNode }) {
+  const user = await getUser();
+  const pages = user ? PAGES.filter((p) => can(user, p.action)) : [];
+  return (
+    <>
+      {pages.length > 0 && <SousNavigation pages={pages.map(({ titre, href }) => ({ titre, href }))} />}
+      {children}
+    </>
+  );
+}
