@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type Sqlite from "better-sqlite3";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
@@ -43,7 +43,8 @@ function derniereSqlite(base: Sqlite.Database): number {
 
 /**
  * SQLite : dans une transaction, `PRAGMA foreign_keys = OFF` est sans effet, et une table reconstruite emporterait ses
- * lignes filles. On coupe donc les clés avant, on garde une copie du fichier, et on vérifie après.
+ * lignes filles. On coupe donc les clés avant, on garde une copie du fichier, on vérifie après, et si quelque chose
+ * échoue la copie reprend sa place.
  */
 async function migrateFichier(fichier: string, migrationsFolder: string): Promise<number> {
   const nouvelle = !existsSync(fichier);
@@ -53,27 +54,39 @@ async function migrateFichier(fichier: string, migrationsFolder: string): Promis
     const restantes = compteRestantes(entrees(migrationsFolder), derniereSqlite(base));
     if (restantes === 0) return 0;
     if (!nouvelle) {
-      copie = `${fichier}.avant-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
-      await base.backup(copie);
+      const voulue = `${fichier}.avant-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
+      await base.backup(voulue);
+      copie = voulue;
     }
     base.pragma("foreign_keys = OFF");
     migrateSqlite(drizzleSqlite(base), { migrationsFolder });
     const orphelines = base.pragma("foreign_key_check") as unknown[];
-    if (orphelines.length > 0) {
-      throw new ErreurPaliers(
-        `La mise à jour de la base laisserait ${orphelines.length} lignes orphelines. ` +
-          (copie ? `La base d'avant est intacte dans ${copie} : remettez-la en place et signalez ce message.` : ""),
-      );
-    }
-    base.pragma("foreign_keys = ON");
+    if (orphelines.length > 0) throw new Error(`${orphelines.length} lignes orphelines`);
     return restantes;
-  } catch (erreur) {
-    // Une transaction annulée ne laisse rien : la copie n'a d'intérêt que si la base a bougé.
-    if (copie && !(erreur instanceof ErreurPaliers)) rmSync(copie, { force: true });
-    throw erreur;
+  } catch (cause) {
+    if (cause instanceof ErreurPaliers) throw cause;
+    base.close();
+    if (copie || nouvelle) restore(fichier, copie);
+    throw new ErreurPaliers(
+      `La mise à jour de la base ${fichier} a échoué (${raison(cause)}). Rien n'a été modifié : signalez ce message, et gardez la version précédente de Paliers.`,
+      { cause },
+    );
   } finally {
     base.close();
   }
+}
+
+/** Drizzle enveloppe l'erreur du moteur avec toute la requête : seule la cause première se lit. */
+function raison(erreur: unknown): string {
+  if (!(erreur instanceof Error)) return String(erreur);
+  return erreur.cause instanceof Error ? raison(erreur.cause) : erreur.message;
+}
+
+/** Remet le fichier comme il était : sa copie, ou rien. */
+function restore(fichier: string, copie: string | null): void {
+  for (const suffixe of ["-wal", "-shm"]) rmSync(`${fichier}${suffixe}`, { force: true });
+  if (copie) renameSync(copie, fichier);
+  else rmSync(fichier, { force: true });
 }
 
 async function migrateServeur(url: string, migrationsFolder: string): Promise<number> {
