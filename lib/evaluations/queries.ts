@@ -1,0 +1,324 @@
+import "server-only";
+import { and, asc, countDistinct, eq, inArray, isNotNull, or } from "drizzle-orm";
+import {
+  coefficient,
+  competence,
+  type Ecriture,
+  element,
+  evaluation,
+  inscription,
+  type Lecture,
+  lockRows,
+  maquetteSemestre,
+  note,
+  parcours,
+  poids,
+  promotion,
+  read,
+  semestre,
+  ue,
+} from "@/db";
+import type { Sujet, Utilisateur } from "@/lib/auth/permissions";
+import type { Centiemes } from "@/lib/but/note";
+
+export interface SujetElement extends Sujet {
+  readonly semestre: NonNullable<Sujet["semestre"]>;
+  readonly elementId: string;
+}
+
+export interface SujetEvaluation extends SujetElement {
+  readonly evaluation: typeof evaluation.$inferSelect;
+}
+
+const etatDe = (lecture: Lecture, semestreId: string) =>
+  lecture.select({ id: semestre.id, etat: semestre.etat }).from(semestre).where(eq(semestre.id, semestreId));
+
+/** L'élément est-il bien au programme de ce semestre ? */
+async function isAuProgramme(lecture: Lecture, semestreId: string, elementId: string): Promise<boolean> {
+  const lignes = await lecture
+    .select({ id: element.id })
+    .from(semestre)
+    .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
+    .innerJoin(
+      element,
+      and(
+        eq(element.maquetteId, promotion.maquetteId),
+        eq(element.numero, semestre.numero),
+        eq(element.regime, semestre.regime),
+      ),
+    )
+    .where(and(eq(semestre.id, semestreId), eq(element.id, elementId)));
+  return lignes.length > 0;
+}
+
+export async function findSujetElement(
+  lecture: Lecture,
+  semestreId: string,
+  elementId: string,
+): Promise<SujetElement | null> {
+  const [lu] = await etatDe(lecture, semestreId);
+  return lu && (await isAuProgramme(lecture, semestreId, elementId)) ? { semestre: lu, elementId } : null;
+}
+
+/** Le même, le semestre verrouillé en partage : son état ne changera pas avant la fin de la transaction. */
+export async function lockSujetElement(
+  tx: Ecriture,
+  semestreId: string,
+  elementId: string,
+): Promise<SujetElement | null> {
+  const [lu] = await lockRows(etatDe(tx, semestreId), "share");
+  return lu && (await isAuProgramme(tx, semestreId, elementId)) ? { semestre: lu, elementId } : null;
+}
+
+const evaluationDe = (lecture: Lecture, id: string) => lecture.select().from(evaluation).where(eq(evaluation.id, id));
+
+export async function findSujetEvaluation(lecture: Lecture, id: string): Promise<SujetEvaluation | null> {
+  const [lue] = await evaluationDe(lecture, id);
+  const [sem] = lue ? await etatDe(lecture, lue.semestreId) : [];
+  return lue && sem ? { semestre: sem, elementId: lue.elementId, evaluation: lue } : null;
+}
+
+/**
+ * Verrouille l'évaluation (une écriture à la fois sur ses notes : ni doublon, ni note d'après la publication) puis le
+ * semestre en partage. Toujours dans cet ordre.
+ */
+export async function lockSujetEvaluation(tx: Ecriture, id: string): Promise<SujetEvaluation | null> {
+  const [lue] = await lockRows(evaluationDe(tx, id), "update");
+  const [sem] = lue ? await lockRows(etatDe(tx, lue.semestreId), "share") : [];
+  return lue && sem ? { semestre: sem, elementId: lue.elementId, evaluation: lue } : null;
+}
+
+export interface UeElement {
+  readonly ueId: string;
+  readonly competenceId: string;
+  readonly numero: number;
+  readonly court: string;
+  readonly titre: string;
+  /** null en tronc commun. */
+  readonly parcours: string | null;
+  readonly coefficient: Centiemes;
+  readonly confirmee: boolean;
+}
+
+/** Les UE que nourrit un élément, tous parcours confondus. */
+export async function listUesElement(lecture: Lecture, elementId: string): Promise<readonly UeElement[]> {
+  const lignes = await lecture
+    .select({
+      ueId: ue.id,
+      competenceId: competence.id,
+      numero: competence.numero,
+      court: competence.court,
+      titre: competence.titre,
+      parcours: parcours.code,
+      coefficient: coefficient.valeur,
+      confirmeeLe: ue.confirmeeLe,
+    })
+    .from(coefficient)
+    .innerJoin(ue, eq(ue.id, coefficient.ueId))
+    .innerJoin(competence, eq(competence.id, ue.competenceId))
+    .innerJoin(maquetteSemestre, eq(maquetteSemestre.id, ue.maquetteSemestreId))
+    .leftJoin(parcours, eq(parcours.id, maquetteSemestre.parcoursId))
+    .where(eq(coefficient.elementId, elementId))
+    .orderBy(asc(competence.numero), asc(parcours.code));
+  return lignes.map(({ confirmeeLe, ...l }) => ({ ...l, confirmee: confirmeeLe !== null }));
+}
+
+const cle = (semestreId: string, elementId: string): string => `${semestreId} ${elementId}`;
+
+/** Combien d'étudiants suivent chaque élément dans chaque semestre ; démissions et défaillances à part. */
+async function countSuivis(lecture: Lecture, semestreIds: string[], elementIds: string[]) {
+  const lignes = await lecture
+    .select({
+      semestreId: inscription.semestreId,
+      elementId: coefficient.elementId,
+      combien: countDistinct(inscription.id),
+    })
+    .from(inscription)
+    .innerJoin(ue, eq(ue.maquetteSemestreId, inscription.maquetteSemestreId))
+    .innerJoin(coefficient, eq(coefficient.ueId, ue.id))
+    .where(
+      and(
+        eq(inscription.etat, "I"),
+        inArray(inscription.semestreId, semestreIds),
+        inArray(coefficient.elementId, elementIds),
+      ),
+    )
+    .groupBy(inscription.semestreId, coefficient.elementId);
+  return new Map(lignes.map((l) => [cle(l.semestreId, l.elementId), l.combien]));
+}
+
+/** Combien de notes ou de codes saisis par évaluation, chez les inscrits. */
+async function countSaisies(lecture: Lecture, semestreIds: string[], elementIds: string[]) {
+  const lignes = await lecture
+    .select({ evaluationId: evaluation.id, combien: countDistinct(note.id) })
+    .from(evaluation)
+    .innerJoin(note, eq(note.evaluationId, evaluation.id))
+    .innerJoin(inscription, eq(inscription.id, note.inscriptionId))
+    .where(
+      and(
+        inArray(evaluation.semestreId, semestreIds),
+        inArray(evaluation.elementId, elementIds),
+        eq(inscription.etat, "I"),
+        or(isNotNull(note.valeur), isNotNull(note.code)),
+      ),
+    )
+    .groupBy(evaluation.id);
+  return new Map(lignes.map((l) => [l.evaluationId, l.combien]));
+}
+
+export interface EvaluationSuivie {
+  readonly id: string;
+  readonly titre: string;
+  readonly date: string;
+  readonly type: (typeof evaluation.$inferSelect)["type"];
+  readonly etat: (typeof evaluation.$inferSelect)["etat"];
+  readonly saisies: number;
+}
+
+export interface ElementSuivi {
+  readonly semestre: {
+    readonly id: string;
+    readonly numero: number;
+    readonly anneeUniversitaire: string;
+    readonly regime: (typeof semestre.$inferSelect)["regime"];
+    readonly etat: (typeof semestre.$inferSelect)["etat"];
+    readonly promotion: string;
+  };
+  readonly element: {
+    readonly id: string;
+    readonly titre: string;
+    readonly nature: typeof element.$inferSelect.nature;
+  };
+  readonly inscrits: number;
+  readonly evaluations: readonly EvaluationSuivie[];
+}
+
+/** Les éléments affectés à cette personne, avec l'avancement de leurs évaluations. Quatre requêtes. */
+export async function listElementsSuivis(user: Utilisateur): Promise<readonly ElementSuivi[]> {
+  const miens = new Set(user.affectations.map((a) => cle(a.semestreId, a.elementId)));
+  const semestreIds = [...new Set(user.affectations.map((a) => a.semestreId))];
+  const elementIds = [...new Set(user.affectations.map((a) => a.elementId))];
+  if (miens.size === 0) return [];
+  return read(async (lecture) => {
+    const lignes = await lecture
+      .select({ semestre, promotion: promotion.titre, element })
+      .from(semestre)
+      .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
+      .innerJoin(
+        element,
+        and(
+          eq(element.maquetteId, promotion.maquetteId),
+          eq(element.numero, semestre.numero),
+          eq(element.regime, semestre.regime),
+        ),
+      )
+      .where(and(inArray(semestre.id, semestreIds), inArray(element.id, elementIds)))
+      .orderBy(asc(element.ordre));
+    const evaluations = await lecture
+      .select()
+      .from(evaluation)
+      .where(and(inArray(evaluation.semestreId, semestreIds), inArray(evaluation.elementId, elementIds)))
+      .orderBy(asc(evaluation.date), asc(evaluation.ordre));
+    const suivis = await countSuivis(lecture, semestreIds, elementIds);
+    const saisies = await countSaisies(lecture, semestreIds, elementIds);
+    return lignes
+      .filter((l) => miens.has(cle(l.semestre.id, l.element.id)))
+      .map(({ semestre: s, promotion: titrePromotion, element: e }) => ({
+        semestre: {
+          id: s.id,
+          numero: s.numero,
+          anneeUniversitaire: s.anneeUniversitaire,
+          regime: s.regime,
+          etat: s.etat,
+          promotion: titrePromotion,
+        },
+        element: { id: e.id, titre: e.titre, nature: e.nature },
+        inscrits: suivis.get(cle(s.id, e.id)) ?? 0,
+        evaluations: evaluations
+          .filter((v) => v.semestreId === s.id && v.elementId === e.id)
+          .map(({ id, titre, date, type, etat }) => ({ id, titre, date, type, etat, saisies: saisies.get(id) ?? 0 })),
+      }));
+  });
+}
+
+export interface EvaluationDetaillee extends EvaluationSuivie {
+  readonly coefficient: Centiemes;
+  readonly bareme: Centiemes;
+  readonly version: number;
+  readonly publieeLe: string | null;
+  /** Par compétence ; absente : 1. */
+  readonly poids: Readonly<Record<string, Centiemes>>;
+  /** Aucune note n'y est jamais entrée : elle peut être supprimée. */
+  readonly vide: boolean;
+}
+
+export interface FicheElement {
+  readonly semestre: ElementSuivi["semestre"];
+  readonly element: ElementSuivi["element"];
+  readonly inscrits: number;
+  readonly ues: readonly UeElement[];
+  readonly evaluations: readonly EvaluationDetaillee[];
+}
+
+/** Un élément d'un semestre : ses UE et ses évaluations. Le sujet a déjà dit qu'ils vont ensemble. */
+export async function findFicheElement({ semestre: { id }, elementId }: SujetElement): Promise<FicheElement | null> {
+  return read(async (lecture) => {
+    const [s] = await lecture
+      .select({ semestre, promotion: promotion.titre })
+      .from(semestre)
+      .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
+      .where(eq(semestre.id, id));
+    const [e] = await lecture.select().from(element).where(eq(element.id, elementId));
+    if (!s || !e) return null;
+    const ues = await listUesElement(lecture, elementId);
+    const evaluations = await lecture
+      .select()
+      .from(evaluation)
+      .where(and(eq(evaluation.semestreId, id), eq(evaluation.elementId, elementId)))
+      .orderBy(asc(evaluation.date), asc(evaluation.ordre));
+    const ids = evaluations.map((v) => v.id);
+    const lesPoids = await lecture.select().from(poids).where(inArray(poids.evaluationId, ids));
+    const avecNotes = await lecture
+      .selectDistinct({ id: note.evaluationId })
+      .from(note)
+      .where(inArray(note.evaluationId, ids));
+    const suivis = await countSuivis(lecture, [id], [elementId]);
+    const saisies = await countSaisies(lecture, [id], [elementId]);
+    const notees = new Set(avecNotes.map((n) => n.id));
+    const competenceDe = new Map(ues.map((u) => [u.ueId, u.competenceId]));
+    return {
+      semestre: {
+        id: s.semestre.id,
+        numero: s.semestre.numero,
+        anneeUniversitaire: s.semestre.anneeUniversitaire,
+        regime: s.semestre.regime,
+        etat: s.semestre.etat,
+        promotion: s.promotion,
+      },
+      element: { id: e.id, titre: e.titre, nature: e.nature },
+      inscrits: suivis.get(cle(id, elementId)) ?? 0,
+      ues,
+      evaluations: evaluations.map((v) => ({
+        id: v.id,
+        titre: v.titre,
+        date: v.date,
+        type: v.type,
+        etat: v.etat,
+        coefficient: v.coefficient,
+        bareme: v.bareme,
+        version: v.version,
+        publieeLe: v.publieeLe,
+        saisies: saisies.get(v.id) ?? 0,
+        vide: !notees.has(v.id),
+        poids: Object.fromEntries(
+          lesPoids
+            .filter((p) => p.evaluationId === v.id)
+            .flatMap((p) => {
+              const competenceId = competenceDe.get(p.ueId);
+              return competenceId ? [[competenceId, p.valeur]] : [];
+            }),
+        ),
+      })),
+    };
+  });
+}
