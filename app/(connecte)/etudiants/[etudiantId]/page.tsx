@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { EnteteSemestre } from "@/components/cursus/entete-semestre";
+import { SansInscription } from "@/components/cursus/sans-inscription";
+import { CursusEtudiant } from "@/components/cursus/vue-cursus";
+import { definePage } from "@/lib/auth/guard";
+import { adresseEtudiant, nomComplet, parametre } from "@/lib/cursus/adresse";
+import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
+
+export const metadata: Metadata = { title: "Étudiant" };
+
+export default definePage({
+  action: "cursus:lire",
+  chemin: "/etudiants/[etudiantId]",
+  sujet: (lecture, { params }) => findSujetEtudiant(lecture, params.etudiantId),
+  render: async ({ sujet, searchParams }) => {
+    const semestreId = parametre(searchParams.semestre);
+    const vue = await findVueCursus(sujet.etudiantId, semestreId);
+    if (!vue && semestreId !== undefined) notFound();
+    if (!vue) return <SansInscription />;
+    const base = adresseEtudiant(sujet.etudiantId);
+    return (
+      <>
+        <EnteteSemestre titre={nomComplet(vue.etudiant)} vue={vue} href={base} />
+        <CursusEtudiant vue={vue} base={base} />
+      </>
+    );
+  },
+});

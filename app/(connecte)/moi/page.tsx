@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { EnteteSemestre } from "@/components/cursus/entete-semestre";
+import { SansInscription } from "@/components/cursus/sans-inscription";
+import { CursusEtudiant } from "@/components/cursus/vue-cursus";
+import { definePage } from "@/lib/auth/guard";
+import { parametre } from "@/lib/cursus/adresse";
+import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
+
+export const metadata: Metadata = { title: "Mon parcours" };
+
+export default definePage({
+  action: "cursus:soi",
+  chemin: "/moi",
+  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  render: async ({ sujet, searchParams }) => {
+    const semestreId = parametre(searchParams.semestre);
+    const vue = await findVueCursus(sujet.etudiantId, semestreId);
+    if (!vue && semestreId !== undefined) notFound();
+    if (!vue) return <SansInscription />;
+    return (
+      <>
+        <EnteteSemestre titre="Mon parcours" vue={vue} href="/moi" />
+        <CursusEtudiant vue={vue} base="/moi" />
+      </>
+    );
+  },
+});

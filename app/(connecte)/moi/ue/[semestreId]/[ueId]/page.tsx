@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CalculUe } from "@/components/cursus/calcul";
+import { PageHeader } from "@/components/ui/page-header";
+import { definePage } from "@/lib/auth/guard";
+import { findCalculUe, findSujetEtudiant } from "@/lib/cursus/queries";
+
+export const metadata: Metadata = { title: "Le calcul d'une UE" };
+
+export default definePage({
+  action: "cursus:soi",
+  chemin: "/moi/ue/[semestreId]/[ueId]",
+  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  render: async ({ sujet, params: { semestreId = "", ueId = "" } }) => {
+    const calcul = await findCalculUe(sujet.etudiantId, semestreId, ueId);
+    if (!calcul) notFound();
+    const { ue, semestre } = calcul;
+    return (
+      <>
+        <PageHeader
+          titre={`Le calcul de l'UE ${ue.competence}`}
+          sousTitre={`Semestre ${semestre.numero}, ${semestre.anneeUniversitaire} · ${ue.ects} ECTS`}
+          fil={[{ titre: "Mon parcours", href: `/moi?semestre=${semestre.id}` }]}
+        />
+        <CalculUe calcul={calcul} base="/moi" />
+      </>
+    );
+  },
+});

@@ -1,0 +1,92 @@
+import Link from "next/link";
+import { CodeDecision, SENS_CODE } from "@/components/code-decision";
+import { formatCentiemes, formatCourt } from "@/lib/but/note";
+import type { VueNiveau } from "@/lib/cursus/vue-niveaux";
+import type { VueUe } from "@/lib/cursus/vue-ue";
+import styles from "./carte-ue.module.css";
+import { Marches } from "./marches";
+import { Stabilite } from "./stabilite";
+
+interface Props {
+  readonly ue: VueUe;
+  /** Les niveaux de sa compétence, pour situer la marche qu'elle construit. */
+  readonly niveaux: readonly VueNiveau[];
+  readonly base: string;
+}
+
+/** Une UE du semestre : la moyenne d'abord, tout le reste en plus petit. */
+export function CarteUe({ ue, niveaux, base }: Props) {
+  const niveau = niveaux.find((n) => n.annee === Math.ceil(ue.numero / 2));
+  const titre = `ue-${ue.ueId}`;
+  return (
+    <section className={styles.carte} aria-labelledby={titre}>
+      <header className={styles.tete}>
+        <Marches niveaux={niveaux} courant={niveau?.ordre} />
+        <div className={styles.noms}>
+          <h3 id={titre}>{ue.competence}</h3>
+          <p className={styles.sous}>
+            {niveau && <>Niveau {niveau.ordre} · </>}
+            {ue.ects} ECTS
+          </p>
+        </div>
+      </header>
+      <Moyenne ue={ue} />
+      <div className={styles.etat}>
+        {ue.dispensee ? "Dispense" : <Stabilite definitive={ue.definitive} />}
+        {ue.decision && (
+          <>
+            <CodeDecision code={ue.decision.code} />
+            <span className={styles.sens} aria-hidden="true">
+              {SENS_CODE[ue.decision.code]}
+            </span>
+          </>
+        )}
+      </div>
+      <Attente ue={ue} />
+      <Link className={styles.lien} href={`${base}/ue/${ue.semestreId}/${ue.ueId}`} prefetch={false}>
+        Montrez-moi le calcul <span className="lecteur-seul">de l'UE {ue.competence}</span>
+      </Link>
+    </section>
+  );
+}
+
+function Moyenne({ ue }: { readonly ue: VueUe }) {
+  const { moyenne, avantBonus, bonus, recalculee } = ue;
+  return (
+    <div className={styles.valeurs}>
+      {moyenne === null ? (
+        <p className={styles.aucune}>Pas encore de moyenne</p>
+      ) : (
+        <p className={styles.moyenne}>
+          <span className="lecteur-seul">Moyenne </span>
+          {formatCentiemes(moyenne)}
+          <span className={styles.sur}> / 20</span>
+        </p>
+      )}
+      {avantBonus !== null && (
+        <p className={styles.detail}>
+          {formatCentiemes(avantBonus)} avant le bonus de {formatCourt(bonus)} %
+        </p>
+      )}
+      {recalculee !== null && (
+        <p className={styles.detail}>Vue par le jury. Les notes donnent aujourd'hui {formatCentiemes(recalculee)}.</p>
+      )}
+      {ue.capitalisee && <p className={styles.detail}>Déjà acquise : la meilleure des deux moyennes compte.</p>}
+    </div>
+  );
+}
+
+function Attente({ ue: { attente, dispensee } }: { readonly ue: VueUe }) {
+  if (!attente || dispensee) return null;
+  if (attente.liste.length === 0) return <p className={styles.detail}>{attente.resume}</p>;
+  return (
+    <details className={styles.attente}>
+      <summary>{attente.resume}</summary>
+      <ul>
+        {attente.liste.map((phrase) => (
+          <li key={phrase}>{phrase}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import { X } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { formatCentiemes } from "@/lib/but/note";
+import type { VueCompetence, VueNiveau } from "@/lib/cursus/vue-niveaux";
+import { EtatDuNiveau } from "./etat-niveau";
+import styles from "./fiche-niveau.module.css";
+
+export const idFiche = (niveauId: string): string => `fiche-${niveauId}`;
+
+interface Props {
+  readonly competence: VueCompetence;
+  readonly niveau: VueNiveau;
+  readonly base: string;
+}
+
+/** Le titre officiel d'un niveau et ses apprentissages critiques, à un geste : un « popover » du navigateur. */
+export function FicheNiveau({ competence, niveau, base }: Props) {
+  const id = idFiche(niveau.id);
+  const titre = `${id}-titre`;
+  return (
+    <div id={id} popover="auto" role="dialog" aria-labelledby={titre} className={styles.fiche}>
+      <div className={styles.tete}>
+        <h3 id={titre}>
+          {competence.court}, niveau {niveau.ordre}
+        </h3>
+        <Button aspect="discret" petit popoverTarget={id} popoverTargetAction="hide" aria-label="Fermer">
+          <X size={18} aria-hidden="true" />
+        </Button>
+      </div>
+      <p className={styles.officiel}>{niveau.titre}</p>
+      <p className={styles.etat}>
+        <EtatDuNiveau etat={niveau.etat} decide={niveau.decide} />
+      </p>
+      {niveau.moyenne !== null && niveau.anneeUniversitaire && (
+        <p>
+          RCUE {formatCentiemes(niveau.moyenne)}
+          {niveau.provisoire && " (provisoire)"} :{" "}
+          <Link href={`${base}/niveau/${niveau.id}?annee=${niveau.anneeUniversitaire}`} prefetch={false}>
+            montrez-moi le calcul
+          </Link>
+        </p>
+      )}
+      <h4>Apprentissages critiques</h4>
+      <ul className={styles.apprentissages}>
+        {niveau.apprentissages.map(({ code, libelle }) => (
+          <li key={code}>
+            <span className={styles.code}>{code}</span> {libelle}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { PencilLine } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Jour } from "@/components/ui/jour";
+import { formatCourt, formatNote } from "@/lib/but/note";
+import type { VueNote } from "@/lib/cursus/vue-notes";
+import styles from "./note.module.css";
+
+const SENS = {
+  ABS: "absence non justifiée, compte 0",
+  EXC: "absence excusée, ne compte pas",
+  ATT: "note attendue",
+} as const;
+
+const TYPES = {
+  normale: null,
+  rattrapage: "rattrapage",
+  "seconde-session": "seconde session",
+  bonus: "bonus",
+} as const;
+
+/** Une note publiée : ce qu'elle vaut, de quoi, et si elle a changé depuis. */
+export function LigneNote({ note, avecElement }: { readonly note: VueNote; readonly avecElement?: boolean }) {
+  const type = TYPES[note.type];
+  return (
+    <div className={styles.ligne}>
+      <div className={styles.quoi}>
+        <span className={styles.titre}>
+          {note.titre}
+          {type && !note.titre.toLowerCase().includes(type) && ` (${type})`}
+        </span>
+        <span className={styles.sous}>
+          {avecElement ? `${note.element} · ` : ""}
+          <Jour le={note.date} />
+          {!avecElement && note.type !== "rattrapage" && note.type !== "bonus" && (
+            <> · coefficient {formatCourt(note.coefficient)}</>
+          )}
+        </span>
+        {note.modification && (
+          <span className={styles.modifiee}>
+            <Badge ton="info" icone={<PencilLine />}>
+              modifiée
+            </Badge>{" "}
+            le <Jour le={note.modification.le} />, c'était {formatNote(note.modification.avant)}
+          </span>
+        )}
+      </div>
+      <Valeur note={note} />
+    </div>
+  );
+}
+
+function Valeur({ note: { note, bareme } }: { readonly note: VueNote }) {
+  if (note === null) return <span className={styles.rien}>pas de note</span>;
+  if (typeof note === "string")
+    return (
+      <span className={styles.valeur}>
+        {note}
+        <span className={styles.sens}>{SENS[note]}</span>
+      </span>
+    );
+  return (
+    <span className={styles.valeur}>
+      {formatNote(note)}
+      <span className={styles.bareme}> / {formatCourt(bareme)}</span>
+    </span>
+  );
+}

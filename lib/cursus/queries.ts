@@ -1,0 +1,164 @@
+import "server-only";
+import { and, asc, eq, gt } from "drizzle-orm";
+import {
+  apprentissageCritique,
+  etudiant,
+  evaluation,
+  inscription,
+  type Lecture,
+  note,
+  noteHistorique,
+  read,
+} from "@/db";
+import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
+import type { Sujet } from "@/lib/auth/permissions";
+import { computeCursus } from "@/lib/but/cursus";
+import { expliquerRcue, expliquerUe } from "@/lib/but/expliquer";
+import type { VueCalculNiveau, VueCalculUe } from "./calculs";
+import { nommeCursus } from "./nomme";
+import { choisitSemestre, type VueCursus, vueCursus, vueUes } from "./vue";
+import type { Publication } from "./vue-notes";
+
+/** Le sujet d'une page sur un étudiant ; null s'il n'existe pas. */
+export async function findSujetEtudiant(
+  lecture: Lecture,
+  etudiantId: string | null | undefined,
+): Promise<Required<Pick<Sujet, "etudiantId">> | null> {
+  if (!etudiantId) return null;
+  const [trouve] = await lecture.select({ id: etudiant.id }).from(etudiant).where(eq(etudiant.id, etudiantId));
+  return trouve ? { etudiantId: trouve.id } : null;
+}
+
+/**
+ * Le cursus d'un étudiant, comme lui-même le voit : l'étendue par défaut de readDossiers, donc le publié et rien d'autre.
+ * null sans inscription, ou si le semestre demandé n'est pas au dossier.
+ */
+export async function findVueCursus(etudiantId: string, semestreId?: string): Promise<VueCursus | null> {
+  return read(async (lecture) => {
+    const trouve = await findDossier(lecture, etudiantId);
+    if (!trouve) return null;
+    const { dossier, dossiers } = trouve;
+    const semestre = choisitSemestre(dossier, dossiers.semestres, semestreId);
+    if (!semestre) return null;
+    return vueCursus(dossier, semestre, {
+      dossiers,
+      apprentissages: await listApprentissages(lecture),
+      publications: await findPublications(lecture, etudiantId, semestre.id),
+    });
+  });
+}
+
+export async function findCalculUe(etudiantId: string, semestreId: string, ueId: string): Promise<VueCalculUe | null> {
+  const trouve = await read((lecture) => findDossier(lecture, etudiantId));
+  if (!trouve) return null;
+  const { dossier, dossiers } = trouve;
+  const semestre = dossiers.semestres.get(semestreId);
+  const cursus = nommeCursus(dossier.cursus, dossiers.competences);
+  const resultat = computeCursus(cursus);
+  const ue = vueUes(cursus, resultat, dossiers).find((u) => u.semestreId === semestreId && u.ueId === ueId);
+  if (!semestre || !ue) return null;
+  const niveau = cursus.niveaux.find((n) => n.competenceId === ue.competenceId && Math.ceil(ue.numero / 2) === n.annee);
+  return {
+    etudiant: dossier.etudiant,
+    semestre,
+    ue,
+    niveauId: niveau?.id ?? null,
+    explication: expliquerUe(cursus, semestreId, ueId),
+  };
+}
+
+export async function findCalculNiveau(
+  etudiantId: string,
+  niveauId: string,
+  anneeUniversitaire?: string,
+): Promise<VueCalculNiveau | null> {
+  const trouve = await read((lecture) => findDossier(lecture, etudiantId));
+  if (!trouve) return null;
+  const { dossier, dossiers } = trouve;
+  const cursus = nommeCursus(dossier.cursus, dossiers.competences);
+  const annee = computeCursus(cursus).annees.findLast(
+    (a) =>
+      (anneeUniversitaire === undefined || a.anneeUniversitaire === anneeUniversitaire) &&
+      a.rcues.some((r) => r.niveauId === niveauId),
+  );
+  const rcue = annee?.rcues.find((r) => r.niveauId === niveauId);
+  const niveau = dossiers.niveaux.get(niveauId);
+  if (!annee || !rcue || !niveau) return null;
+  const moyenne = rcue.decision?.moyenneVue ?? rcue.moyenne;
+  return {
+    etudiant: dossier.etudiant,
+    competence: dossiers.competences.get(niveau.competenceId)?.court ?? "",
+    ordre: niveau.ordre,
+    titre: niveau.titre,
+    moyenne,
+    recalculee: moyenne === rcue.moyenne ? null : rcue.moyenne,
+    code: rcue.code,
+    confirmee: [rcue.impair, rcue.pair].every((ue) => !ue || dossiers.ues.get(ue.ueId)?.confirmee),
+    explication: expliquerRcue(cursus, niveauId, annee.anneeUniversitaire),
+  };
+}
+
+async function findDossier(
+  lecture: Lecture,
+  etudiantId: string,
+): Promise<{ readonly dossier: Dossier; readonly dossiers: Dossiers } | null> {
+  const dossiers = await readDossiers(lecture, { etudiantIds: [etudiantId] });
+  const dossier = dossiers.dossiers.find((d) => d.etudiant.id === etudiantId);
+  return dossier ? { dossier, dossiers } : null;
+}
+
+function listApprentissages(lecture: Lecture) {
+  return lecture
+    .select({
+      niveauId: apprentissageCritique.niveauId,
+      code: apprentissageCritique.code,
+      libelle: apprentissageCritique.libelle,
+    })
+    .from(apprentissageCritique)
+    .orderBy(asc(apprentissageCritique.code));
+}
+
+/**
+ * Les évaluations publiées d'un semestre, et le dernier changement que chacune a connu pour cet étudiant depuis. Ce qui
+ * précède la publication n'est pas lu : l'étudiant n'a pas à savoir ce qu'on a d'abord saisi.
+ */
+async function findPublications(
+  lecture: Lecture,
+  etudiantId: string,
+  semestreId: string,
+): Promise<ReadonlyMap<string, Publication>> {
+  const publiees = await lecture
+    .select({ evaluationId: evaluation.id, publieeLe: evaluation.publieeLe })
+    .from(evaluation)
+    .where(and(eq(evaluation.semestreId, semestreId), eq(evaluation.etat, "publiee")));
+  const changements = await lecture
+    .select({
+      evaluationId: evaluation.id,
+      le: noteHistorique.creeLe,
+      avantValeur: noteHistorique.avantValeur,
+      avantCode: noteHistorique.avantCode,
+    })
+    .from(noteHistorique)
+    .innerJoin(note, eq(note.id, noteHistorique.noteId))
+    .innerJoin(inscription, eq(inscription.id, note.inscriptionId))
+    .innerJoin(evaluation, eq(evaluation.id, note.evaluationId))
+    .where(
+      and(
+        eq(inscription.etudiantId, etudiantId),
+        eq(evaluation.semestreId, semestreId),
+        eq(evaluation.etat, "publiee"),
+        gt(noteHistorique.creeLe, evaluation.publieeLe),
+      ),
+    )
+    .orderBy(asc(noteHistorique.version));
+  const derniers = new Map(changements.map((c) => [c.evaluationId, c]));
+  return new Map(
+    publiees.flatMap(({ evaluationId, publieeLe }) => {
+      if (publieeLe === null) return [];
+      const dernier = derniers.get(evaluationId);
+      const avant = dernier?.avantValeur ?? dernier?.avantCode ?? null;
+      const modification = dernier && avant !== null ? { le: dernier.le, avant } : null;
+      return [[evaluationId, { evaluationId, publieeLe, modification }]];
+    }),
+  );
+}
