@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { definePage } from "@/lib/auth/guard";
+import { can } from "@/lib/auth/permissions";
+import { filtreLignes, lireFiltre } from "@/lib/jury/filtre";
+import { formatInstant, NOM_ETAT, nomSemestre } from "@/lib/jury/libelles";
+import { loadJury, readSujet } from "@/lib/jury/queries";
+import { Controles } from "./controles";
+import { Cycle } from "./cycle";
+import { Differences } from "./differences";
+import { Filtres } from "./filtres";
+import { Propositions } from "./propositions";
+import styles from "./semestre.module.css";
+import { TableJury } from "./table-jury";
+
+export const metadata: Metadata = { title: "Jury" };
+
+export default definePage({
+  action: "jury:lire",
+  chemin: "/jury/[semestreId]",
+  sujet: readSujet,
+  render: async ({ user, sujet: { semestre }, searchParams }) => {
+    const jury = await loadJury(semestre);
+    const filtre = lireFiltre(searchParams);
+    const lignes = filtreLignes(jury.lignes, filtre);
+    const droit = (action: Parameters<typeof can>[1]) => can(user, action, { semestre });
+    const juges = jury.lignes.filter((l) => l.inscription === "I");
+    const restants = juges.filter((l) => l.aDecider.length > 0);
+    return (
+      <>
+        <PageHeader
+          titre={`${nomSemestre(semestre)}, ${semestre.promotion}`}
+          sousTitre={
+            <span className={styles.resume}>
+              {semestre.anneeUniversitaire} <Badge ton="accent">{NOM_ETAT[semestre.etat]}</Badge>
+              <span>
+                {jury.lignes.length} étudiants, {juges.length - restants.length} décidés, {restants.length} à décider
+              </span>
+              {semestre.etat === "publie" && semestre.publieLe && (
+                <span>publié le {formatInstant(semestre.publieLe)}</span>
+              )}
+            </span>
+          }
+          fil={[{ titre: "Jurys", href: "/jury" }]}
+        >
+          {jury.pv && <LinkButton href={`/jury/${semestre.id}/pv`}>PV n° {jury.pv.numero}</LinkButton>}
+          {droit("jury:decider") && <Propositions semestreId={semestre.id} />}
+          <Cycle
+            semestre={{ id: semestre.id, version: semestre.version }}
+            droits={{
+              ouvrir: droit("jury:ouvrir"),
+              fermer: droit("jury:fermer"),
+              deliberer: droit("jury:deliberer"),
+              publier: droit("jury:publier"),
+              rouvrir: droit("jury:rouvrir"),
+            }}
+            bloquants={jury.controles.filter((c) => c.ton === "bloquant").map((c) => c.titre)}
+            restants={restants.map((l) => ({
+              id: l.etudiantId,
+              nom: `${l.nom} ${l.prenom}`,
+              aDecider: l.aDecider,
+            }))}
+            dernier={jury.pv && { president: jury.pv.president, membres: jury.pv.membres }}
+          />
+        </PageHeader>
+        <div className={styles.blocs}>
+          <Differences pv={jury.pv} differences={jury.differences} semestreId={semestre.id} />
+          <Controles controles={jury.controles} ouverts={semestre.etat !== "publie"} />
+          <Filtres filtre={filtre} jury={jury} semestreId={semestre.id} montres={lignes.length} />
+          {lignes.length === 0 ? (
+            <Notice>Aucun étudiant ne correspond à ces filtres.</Notice>
+          ) : (
+            <TableJury lignes={lignes} colonnes={jury.colonnes} semestre={semestre} filtre={filtre} />
+          )}
+        </div>
+      </>
+    );
+  },
+});

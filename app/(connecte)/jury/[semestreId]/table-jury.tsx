@@ -1,0 +1,149 @@
+import { Check, X } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Table } from "@/components/ui/table";
+import { formatCourt } from "@/lib/but/note";
+import { ecrireFiltre, type Filtre } from "@/lib/jury/filtre";
+import { nomSemestre } from "@/lib/jury/libelles";
+import type { LigneJury } from "@/lib/jury/ligne";
+import type { ColonneCompetence } from "@/lib/jury/queries";
+import { CelluleJury } from "./cellule-jury";
+import styles from "./table-jury.module.css";
+
+interface Props {
+  readonly lignes: readonly LigneJury[];
+  readonly colonnes: readonly ColonneCompetence[];
+  readonly semestre: { readonly id: string; readonly numero: number; readonly regime: string };
+  readonly filtre: Filtre;
+}
+
+/** Une ligne par étudiant. Au semestre pair, chaque compétence montre ses deux UE et leur RCUE, puis l'année et le passage. */
+export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
+  const pair = semestre.numero % 2 === 0;
+  const diplome = lignes.some((l) => l.diplomes.length > 0);
+  const passage = lignes.find((l) => l.passage)?.passage?.vers;
+  const requete = ecrireFiltre(filtre);
+  return (
+    <div className={styles.jury}>
+      <Table titre={`Jury de ${nomSemestre(semestre)}`} figee>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={pair ? 2 : 1} className={styles.nom}>
+              Étudiant
+            </th>
+            {colonnes.map((c) => (
+              <th key={c.numero} scope={pair ? "colgroup" : "col"} colSpan={pair ? 3 : 1} className={styles.competence}>
+                {c.titre}
+              </th>
+            ))}
+            {pair && (
+              <th scope="col" rowSpan={2}>
+                BUT{semestre.numero / 2}
+              </th>
+            )}
+            {passage && (
+              <th scope="col" rowSpan={2}>
+                Vers {passage}
+              </th>
+            )}
+            {diplome && (
+              <th scope="col" rowSpan={2}>
+                Diplôme
+              </th>
+            )}
+          </tr>
+          {pair && (
+            <tr>
+              {colonnes.flatMap((c) => [
+                <th key={`${c.numero} i`} scope="col" className={styles.debut}>
+                  S{semestre.numero - 1}
+                </th>,
+                <th key={`${c.numero} p`} scope="col">
+                  S{semestre.numero}
+                </th>,
+                <th key={`${c.numero} r`} scope="col" className={styles.rcue}>
+                  RCUE
+                </th>,
+              ])}
+            </tr>
+          )}
+        </thead>
+        <tbody>
+          {lignes.map((ligne) => (
+            <tr key={ligne.etudiantId}>
+              <th scope="row" className={styles.nom}>
+                <Link href={`/jury/${semestre.id}/${ligne.etudiantId}${requete}`}>
+                  {ligne.nom} {ligne.prenom}
+                </Link>
+                <Etiquettes ligne={ligne} />
+              </th>
+              {colonnes.flatMap(({ numero }) =>
+                pair
+                  ? [
+                      <td key={`${numero} i`} className={styles.debut}>
+                        <CelluleJury cellule={ligne.impaires[numero]} />
+                      </td>,
+                      <td key={`${numero} p`}>
+                        <CelluleJury cellule={ligne.ues[numero]} />
+                      </td>,
+                      <td key={`${numero} r`} className={styles.rcue}>
+                        <CelluleJury cellule={ligne.rcues[numero]} />
+                      </td>,
+                    ]
+                  : [
+                      <td key={numero}>
+                        <CelluleJury cellule={ligne.ues[numero]} />
+                      </td>,
+                    ],
+              )}
+              {pair && (
+                <td>
+                  <CelluleJury cellule={ligne.annee ?? undefined} sansMoyenne />
+                </td>
+              )}
+              {passage && <td>{ligne.passage && <Passage {...ligne.passage} />}</td>}
+              {diplome && (
+                <td>
+                  {ligne.diplomes.map((d) => (
+                    <Badge key={d.nom} ton="succes" provisoire={d.code === null} title={d.code ?? "proposition"}>
+                      {d.nom} {d.code ?? d.proposition}
+                    </Badge>
+                  ))}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+function Etiquettes({ ligne }: { readonly ligne: LigneJury }) {
+  const textes = [ligne.parcours, ...ligne.groupes, ligne.bonus > 0 ? `bonus ${formatCourt(ligne.bonus)} %` : null];
+  return (
+    <span className={styles.etiquettes}>
+      {ligne.inscription !== "I" && <Badge ton="danger">{ligne.inscription}</Badge>}
+      {textes.filter(Boolean).join(" · ")}
+    </span>
+  );
+}
+
+function Passage({
+  ouvert,
+  raison,
+  vers,
+}: {
+  readonly ouvert: boolean;
+  readonly raison: string;
+  readonly vers: string;
+}) {
+  return (
+    <span className={ouvert ? styles.oui : styles.non} title={raison}>
+      {ouvert ? <Check size={16} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}
+      <span className="lecteur-seul">
+        {vers} {ouvert ? "permis" : "non permis"} : {raison}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import type { Dossier } from "@/db/dossiers";
+import { type Cursus, computeCursus } from "@/lib/but/cursus";
+import type { Portee } from "@/lib/but/decision";
+import { cursusAuJury } from "./cursus-au-jury";
+import { jsonCanonique } from "./json-canonique";
+import { cleObjet, objetsDuJury } from "./objets";
+
+/** Ce qu'un PV garde d'une décision : assez pour l'imprimer et la comparer sans rien recalculer. */
+export interface DecisionPv {
+  readonly portee: Portee;
+  readonly objetId: string;
+  readonly code: string;
+  readonly proposition: string | null;
+  readonly motif: string | null;
+  readonly moyenneVue: number | null;
+}
+
+export interface EtudiantPv {
+  readonly etudiant: { readonly id: string; readonly numero: string; readonly nom: string; readonly prenom: string };
+  readonly decisions: readonly DecisionPv[];
+}
+
+export interface EntetePv {
+  readonly semestreId: string;
+  readonly titre: string;
+  readonly numero: number;
+  readonly reglementVersion: string;
+  readonly president: string;
+  readonly membres: string;
+  readonly delibereLe: string;
+}
+
+/**
+ * L'instantané d'une délibération (règlement 5.10) : pour chaque étudiant, toutes les entrées du calcul, les résultats
+ * qu'elles donnent et les décisions de ce jury. Recalculer `computeCursus(entrees)` y retrouve `resultats`.
+ */
+export function instantanePv(entete: EntetePv, dossiers: readonly { dossier: Dossier; cursus: Cursus }[]): string {
+  const etudiants = dossiers.map(({ dossier, cursus }) => {
+    const entrees = cursusAuJury(cursus, entete.semestreId);
+    const resultats = computeCursus(entrees);
+    const { semestreId } = entete;
+    return {
+      etudiant: dossier.etudiant,
+      parcours: dossier.inscriptions.find((i) => i.semestreId === semestreId)?.parcours ?? null,
+      entrees,
+      resultats,
+      decisions: objetsDuJury(entrees, resultats, semestreId).flatMap((o): DecisionPv[] =>
+        o.decision
+          ? [
+              {
+                portee: o.portee,
+                objetId: o.objetId,
+                code: o.decision.code,
+                proposition: o.decision.proposition,
+                motif: o.decision.motif,
+                moyenneVue: o.decision.moyenneVue,
+              },
+            ]
+          : [],
+      ),
+    };
+  });
+  return jsonCanonique({ ...entete, etudiants });
+}
+
+export const empreinte = (texte: string): string => createHash("sha256").update(texte).digest("hex");
+
+export function lireInstantane(texte: string): readonly EtudiantPv[] {
+  return (JSON.parse(texte) as { etudiants: readonly EtudiantPv[] }).etudiants;
+}
+
+/** Un résultat qui n'est plus celui du PV. */
+export interface Difference {
+  readonly etudiantId: string;
+  readonly nom: string;
+  readonly objet: string;
+  /** Moyenne en centièmes, ou code proposé pour une année. */
+  readonly auPv: number | string | null;
+  readonly aujourdhui: number | string | null;
+}
+
+/** Ce que les notes, coefficients et bonus d'aujourd'hui donneraient d'autre que le PV. Rien n'est réécrit. */
+export function differencesPv(
+  pv: readonly EtudiantPv[],
+  dossiers: readonly { dossier: Dossier; cursus: Cursus }[],
+  semestreId: string,
+): Difference[] {
+  const duPv = new Map(pv.map((e) => [e.etudiant.id, e]));
+  return dossiers.flatMap(({ dossier, cursus }): Difference[] => {
+    const { etudiant } = dossier;
+    const garde = duPv.get(etudiant.id);
+    const nom = `${etudiant.nom} ${etudiant.prenom}`;
+    if (!garde) return [{ etudiantId: etudiant.id, nom, objet: "Inscription", auPv: null, aujourdhui: "hors du PV" }];
+    const entrees = cursusAuJury(cursus, semestreId);
+    const objets = new Map(objetsDuJury(entrees, computeCursus(entrees), semestreId).map((o) => [cleObjet(o), o]));
+    return garde.decisions.flatMap((d): Difference[] => {
+      const objet = objets.get(cleObjet(d));
+      if (!objet || d.portee === "diplome") return [];
+      const [auPv, aujourdhui] =
+        d.portee === "annee" ? [d.proposition, objet.proposition] : [d.moyenneVue, objet.moyenne];
+      return auPv === aujourdhui ? [] : [{ etudiantId: etudiant.id, nom, objet: objet.libelle, auPv, aujourdhui }];
+    });
+  });
+}

@@ -1,0 +1,141 @@
+import type { Dossier } from "@/db/dossiers";
+import { type Cursus, computeCursus, type ResultatCursus, type ResultatUe } from "@/lib/but/cursus";
+import type { DecisionEnregistree } from "@/lib/but/decision";
+import type { Manque } from "@/lib/but/element";
+import type { Centiemes } from "@/lib/but/note";
+import { anneeDuJury, isDecisionManuelle, objetsDuJury } from "./objets";
+
+/** Une case de la table du jury : une moyenne, et le code décidé ou proposé. */
+export interface Cellule {
+  readonly moyenne: Centiemes | null;
+  /** La moyenne avant bonus, seulement si le bonus la change. */
+  readonly avantBonus: Centiemes | null;
+  readonly provisoire: boolean;
+  readonly dispensee: boolean;
+  readonly capitalisee: boolean;
+  readonly code: string | null;
+  readonly proposition: string | null;
+  readonly manuelle: boolean;
+}
+
+/** Une ligne de la table : un étudiant devant le jury d'un semestre. Les cases sont rangées par numéro de compétence. */
+export interface LigneJury {
+  readonly etudiantId: string;
+  readonly numero: string;
+  readonly nom: string;
+  readonly prenom: string;
+  readonly inscription: "I" | "DEM" | "DEF";
+  readonly parcours: string | null;
+  readonly groupes: readonly string[];
+  readonly bonus: Centiemes;
+  readonly impaires: Readonly<Record<number, Cellule>>;
+  readonly ues: Readonly<Record<number, Cellule>>;
+  readonly rcues: Readonly<Record<number, Cellule>>;
+  readonly annee: Cellule | null;
+  readonly passage: { readonly vers: string; readonly ouvert: boolean; readonly raison: string } | null;
+  readonly diplomes: readonly {
+    readonly nom: string;
+    readonly code: string | null;
+    readonly proposition: string | null;
+  }[];
+  /** Objets que la délibération attend, décidés ou non. */
+  readonly requis: number;
+  /** Ce qui reste à décider, en mots. */
+  readonly aDecider: readonly string[];
+  /** Ce que « Accepter les propositions » enregistrerait directement. */
+  readonly acceptables: number;
+  readonly adsup: number;
+  readonly provisoire: boolean;
+  readonly manques: readonly Manque[];
+}
+
+export interface Contexte {
+  readonly semestreId: string;
+  readonly groupes: ReadonlyMap<string, readonly string[]>;
+  /** Numéro d'une compétence : celles de deux parcours partagent la cinquième colonne. */
+  readonly numeroDe: (competenceId: string) => number;
+}
+
+export function ligneJury(dossier: Dossier, cursus: Cursus, contexte: Contexte): LigneJury {
+  const resultat = computeCursus(cursus);
+  const { semestreId, numeroDe } = contexte;
+  const semestre = resultat.semestres.find((s) => s.id === semestreId);
+  const annee = anneeDuJury(resultat, semestreId);
+  const objets = objetsDuJury(cursus, resultat, semestreId);
+  const inscription = dossier.inscriptions.find((i) => i.semestreId === semestreId);
+  const ranger = (ues: readonly (ResultatUe | null)[]): Record<number, Cellule> =>
+    Object.fromEntries(ues.flatMap((ue) => (ue ? [[numeroDe(ue.competenceId), celluleUe(ue)]] : [])));
+  const ues = semestre?.ues ?? [];
+  return {
+    etudiantId: dossier.etudiant.id,
+    numero: dossier.etudiant.numero,
+    nom: dossier.etudiant.nom,
+    prenom: dossier.etudiant.prenom,
+    inscription: semestre?.inscription ?? "I",
+    parcours: inscription?.parcours ?? null,
+    groupes: contexte.groupes.get(inscription?.id ?? "") ?? [],
+    bonus: semestre?.bonus ?? (0 as Centiemes),
+    impaires: ranger(annee?.rcues.map((r) => r.impair) ?? []),
+    ues: ranger(ues),
+    rcues: Object.fromEntries((annee?.rcues ?? []).map((r) => [numeroDe(r.competenceId), cellule(r)])),
+    annee: annee && cellule({ ...annee, moyenne: null, provisoire: annee.proposition === null }),
+    passage: passage(resultat, semestre?.numero),
+    diplomes: objets.flatMap((o) =>
+      o.portee === "diplome" ? [{ nom: o.objetId, code: o.decision?.code ?? null, proposition: o.proposition }] : [],
+    ),
+    requis: objets.filter((o) => o.requis).length,
+    aDecider: objets.filter((o) => o.requis && !o.decide).map((o) => o.libelle),
+    acceptables: objets.filter((o) => o.decision === null && o.proposition !== null).length,
+    adsup: resultat.adsupProposes.length,
+    provisoire: (annee ? annee.rcues : ues).some((r) => r.provisoire) || ues.some((ue) => ue.provisoire),
+    manques: uniques(ues.flatMap((ue) => ue.manques)),
+  };
+}
+
+function celluleUe(ue: ResultatUe): Cellule {
+  return {
+    ...cellule(ue),
+    avantBonus: ue.moyenneAvantBonus === ue.moyenne ? null : ue.moyenneAvantBonus,
+    dispensee: ue.dispensee,
+    capitalisee: ue.capitalisee !== null,
+  };
+}
+
+interface Jugeable {
+  readonly moyenne: Centiemes | null;
+  readonly provisoire: boolean;
+  readonly proposition: string | null;
+  readonly decision: DecisionEnregistree | null;
+}
+
+const cellule = ({ moyenne, provisoire, proposition, decision }: Jugeable): Cellule => ({
+  moyenne,
+  avantBonus: null,
+  provisoire,
+  dispensee: false,
+  capitalisee: false,
+  code: decision?.code ?? null,
+  proposition,
+  manuelle: isDecisionManuelle(decision),
+});
+
+function passage(resultat: ResultatCursus, numero: number | undefined): LigneJury["passage"] {
+  if (numero === 2) return { vers: "S3", ...resultat.passageS3 };
+  return numero === 4 ? { vers: "S5", ...resultat.passageS5 } : null;
+}
+
+function uniques(manques: readonly Manque[]): Manque[] {
+  return [...new Map(manques.map((m) => [`${m.raison}|${m.elementId}|${m.evaluationId}`, m])).values()];
+}
+
+/** Réussite simple : tout est acquis par les notes, rien d'incertain, rien de décidé à la main. */
+export function isADiscuter(ligne: LigneJury): boolean {
+  if (ligne.inscription !== "I" || ligne.provisoire) return true;
+  const ues = [...Object.values(ligne.ues), ...Object.values(ligne.impaires), ...Object.values(ligne.rcues)];
+  return (
+    ues.some((c) => !isReussite(c)) || (ligne.annee !== null && (ligne.annee.code ?? ligne.annee.proposition) !== "ADM")
+  );
+}
+
+const isReussite = (c: Cellule): boolean =>
+  c.dispensee || (!c.manuelle && ["ADM", "CMP"].includes(c.code ?? c.proposition ?? ""));

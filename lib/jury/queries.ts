@@ -1,0 +1,258 @@
+import "server-only";
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
+import {
+  affectation,
+  type Ecriture,
+  type EtatSemestre,
+  element,
+  evaluation,
+  groupe,
+  inscription,
+  inscriptionGroupe,
+  type Lecture,
+  lockRows,
+  note,
+  promotion,
+  pv,
+  read,
+  reglement,
+  semestre,
+  utilisateur,
+} from "@/db";
+import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
+import type { Cursus } from "@/lib/but/cursus";
+import { nommeCursus } from "@/lib/cursus/nomme";
+import { groupBy } from "@/lib/group-by";
+import { type Controle, controlesJury, type EvaluationCachee } from "./controles";
+import { type Difference, differencesPv, lireInstantane } from "./instantane";
+import { type LigneJury, ligneJury } from "./ligne";
+import { bilanDe, ETATS_A_SUIVRE, type SemestreListe } from "./liste";
+
+export type SemestreJury = Awaited<ReturnType<typeof findSemestreJury>>;
+
+const COLONNES = {
+  id: semestre.id,
+  numero: semestre.numero,
+  anneeUniversitaire: semestre.anneeUniversitaire,
+  regime: semestre.regime,
+  etat: semestre.etat,
+  publieLe: semestre.publieLe,
+  version: semestre.version,
+  promotion: promotion.titre,
+  reglementVersion: reglement.version,
+};
+
+/** Le semestre dont un jury siège ; c'est aussi le sujet que le garde vérifie. */
+export async function findSemestreJury(lecture: Lecture, semestreId: string) {
+  const [trouve] = await lecture
+    .select(COLONNES)
+    .from(semestre)
+    .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
+    .innerJoin(reglement, eq(reglement.id, semestre.reglementId))
+    .where(eq(semestre.id, semestreId));
+  return trouve ?? null;
+}
+
+/** Le sujet d'une page ou d'une route de jury : le semestre de l'adresse. */
+export async function readSujet(lecture: Lecture, { params }: { readonly params: Record<string, string> }) {
+  const trouve = await findSemestreJury(lecture, params.semestreId ?? "");
+  return trouve && { semestre: trouve };
+}
+
+/** Le même, verrouillé pour une écriture : « share » pour décider, « update » pour changer l'état. */
+export async function lockSujet(tx: Ecriture, semestreId: string, force: "share" | "update") {
+  await lockRows(tx.select({ id: semestre.id }).from(semestre).where(eq(semestre.id, semestreId)), force);
+  return readSujet(tx, { params: { semestreId } });
+}
+
+export interface DossierNomme {
+  readonly dossier: Dossier;
+  readonly cursus: Cursus;
+}
+
+/** Tous les cursus d'un semestre, décisions non publiées comprises : le jury voit tout ce qu'il a décidé. */
+export async function readDossiersNommes(lecture: Lecture, filtre: Parameters<typeof readDossiers>[1]) {
+  const lus = await readDossiers(lecture, filtre, { decisions: "toutes" });
+  return {
+    lus,
+    dossiers: lus.dossiers.map(
+      (dossier): DossierNomme => ({ dossier, cursus: nommeCursus(dossier.cursus, lus.competences) }),
+    ),
+  };
+}
+
+export const loadDossiers = async (semestreId: string): Promise<readonly DossierNomme[]> =>
+  (await read((l) => readDossiersNommes(l, { semestreId }))).dossiers;
+
+export interface PvLu {
+  readonly numero: number;
+  readonly creeLe: string;
+  readonly sha256: string;
+  readonly president: string;
+  readonly membres: string;
+  readonly reglementVersion: string;
+  readonly instantane: string;
+}
+
+/** Le dernier PV du semestre ; null tant qu'il n'a pas été délibéré. */
+export async function findDernierPv(lecture: Lecture, semestreId: string): Promise<PvLu | null> {
+  const [dernier] = await lecture
+    .select({
+      numero: pv.numero,
+      creeLe: pv.creeLe,
+      sha256: pv.sha256,
+      president: pv.president,
+      membres: pv.membres,
+      reglementVersion: pv.reglementVersion,
+      instantane: pv.instantane,
+    })
+    .from(pv)
+    .where(eq(pv.semestreId, semestreId))
+    .orderBy(desc(pv.numero))
+    .limit(1);
+  return dernier ?? null;
+}
+
+export interface ColonneCompetence {
+  readonly numero: number;
+  /** « Innover / Commercialiser » quand deux parcours partagent la colonne. */
+  readonly titre: string;
+}
+
+/** Tout ce que montrent la table et le dossier d'un étudiant devant le jury. */
+export interface Jury {
+  readonly dossiers: readonly DossierNomme[];
+  readonly lus: Dossiers;
+  readonly lignes: readonly LigneJury[];
+  readonly colonnes: readonly ColonneCompetence[];
+  readonly parcours: readonly string[];
+  readonly groupes: readonly string[];
+  readonly controles: readonly Controle[];
+  readonly pv: Omit<PvLu, "instantane"> | null;
+  readonly differences: readonly Difference[];
+}
+
+/** Un nombre fixe de requêtes, une passe de calcul par étudiant. */
+export async function readJury(
+  lecture: Lecture,
+  sujet: { readonly id: string; readonly numero: number },
+): Promise<Jury> {
+  const { lus, dossiers } = await readDossiersNommes(lecture, { semestreId: sujet.id });
+  const groupes = await readGroupes(lecture, sujet.id);
+  const cachees = await listEvaluationsCachees(lecture, sujet.id);
+  const enseignants = await readEnseignants(lecture, sujet.id);
+  const dernierPv = await findDernierPv(lecture, sujet.id);
+  const numeroDe = (competenceId: string): number => lus.competences.get(competenceId)?.numero ?? 0;
+  const lignes = dossiers.map(({ dossier, cursus }) =>
+    ligneJury(dossier, cursus, { semestreId: sujet.id, groupes, numeroDe }),
+  );
+  const ues = uesSuivies(dossiers, sujet.id);
+  return {
+    dossiers,
+    lus,
+    lignes,
+    colonnes: colonnesDe(ues, lus),
+    parcours: uniques(lignes.flatMap((l) => l.parcours ?? [])),
+    groupes: uniques(lignes.flatMap((l) => l.groupes)),
+    controles: controlesJury({
+      lignes,
+      cachees,
+      enseignants,
+      uesAConfirmer: new Set(ues.filter(({ id }) => lus.ues.get(id)?.confirmee === false).map(({ id }) => id)).size,
+      numero: sujet.numero,
+    }),
+    pv: dernierPv && sansInstantane(dernierPv),
+    differences: dernierPv ? differencesPv(lireInstantane(dernierPv.instantane), dossiers, sujet.id) : [],
+  };
+}
+
+/** Le même, hors transaction, pour une page. */
+export const loadJury = (sujet: Parameters<typeof readJury>[1]): Promise<Jury> => read((l) => readJury(l, sujet));
+
+const sansInstantane = ({ instantane: _, ...reste }: PvLu): Omit<PvLu, "instantane"> => reste;
+
+const uniques = (valeurs: readonly string[]): string[] =>
+  [...new Set(valeurs)].sort((a, b) => a.localeCompare(b, "fr"));
+
+const uesSuivies = (dossiers: readonly DossierNomme[], semestreId: string) =>
+  dossiers.flatMap(({ cursus }) => cursus.semestres.find((s) => s.id === semestreId)?.ues ?? []);
+
+function colonnesDe(ues: readonly { readonly competenceId: string }[], lus: Dossiers): ColonneCompetence[] {
+  const presentes = new Set(ues.map((ue) => ue.competenceId));
+  const competences = [...lus.competences.values()].filter((c) => presentes.has(c.id));
+  return [...groupBy(competences, (c) => c.numero)]
+    .sort(([a], [b]) => a - b)
+    .map(([numero, memes]) => ({ numero, titre: memes.map((c) => c.court).join(" / ") }));
+}
+
+async function readGroupes(lecture: Lecture, semestreId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const lignes = await lecture
+    .select({ inscriptionId: inscriptionGroupe.inscriptionId, nom: groupe.nom })
+    .from(inscriptionGroupe)
+    .innerJoin(groupe, eq(groupe.id, inscriptionGroupe.groupeId))
+    .where(eq(groupe.semestreId, semestreId))
+    .orderBy(asc(groupe.nom));
+  return new Map([...groupBy(lignes, (l) => l.inscriptionId)].map(([id, memes]) => [id, memes.map((l) => l.nom)]));
+}
+
+async function listEvaluationsCachees(lecture: Lecture, semestreId: string): Promise<EvaluationCachee[]> {
+  return lecture
+    .select({
+      id: evaluation.id,
+      titre: evaluation.titre,
+      elementId: element.id,
+      element: element.titre,
+      notes: count(note.id),
+    })
+    .from(evaluation)
+    .innerJoin(element, eq(element.id, evaluation.elementId))
+    .leftJoin(note, and(eq(note.evaluationId, evaluation.id), or(isNotNull(note.valeur), isNotNull(note.code))))
+    .where(and(eq(evaluation.semestreId, semestreId), ne(evaluation.etat, "publiee")))
+    .groupBy(evaluation.id, evaluation.titre, element.id, element.titre)
+    .orderBy(asc(element.titre), asc(evaluation.titre));
+}
+
+async function readEnseignants(lecture: Lecture, semestreId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const lignes = await lecture
+    .select({ elementId: affectation.elementId, nom: utilisateur.nom, prenom: utilisateur.prenom })
+    .from(affectation)
+    .innerJoin(utilisateur, eq(utilisateur.id, affectation.utilisateurId))
+    .where(eq(affectation.semestreId, semestreId))
+    .orderBy(asc(utilisateur.nom));
+  return new Map(
+    [...groupBy(lignes, (l) => l.elementId)].map(([id, memes]) => [id, memes.map((l) => `${l.nom} ${l.prenom}`)]),
+  );
+}
+
+/** Les semestres et ce qu'un jury a à y faire, du plus récent au plus ancien ; les cursus en une seule lecture. */
+export async function listSemestresJury(isVisible: (s: { id: string; etat: EtatSemestre }) => boolean) {
+  return read(async (lecture): Promise<SemestreListe[]> => {
+    const tous = await lecture
+      .select({ ...COLONNES, inscrits: count(inscription.id) })
+      .from(semestre)
+      .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
+      .innerJoin(reglement, eq(reglement.id, semestre.reglementId))
+      .leftJoin(inscription, eq(inscription.semestreId, semestre.id))
+      .groupBy(...Object.values(COLONNES))
+      .orderBy(desc(semestre.anneeUniversitaire), asc(semestre.numero), asc(semestre.regime));
+    const semestres = tous.filter(isVisible);
+    const suivis = semestres.filter((s) => ETATS_A_SUIVRE.includes(s.etat)).map((s) => s.id);
+    const etudiants = await lecture
+      .selectDistinct({ id: inscription.etudiantId })
+      .from(inscription)
+      .where(inArray(inscription.semestreId, suivis));
+    const { dossiers } = await readDossiersNommes(lecture, { etudiantIds: etudiants.map((e) => e.id) });
+    return semestres.map((s) => ({
+      ...s,
+      bilan: suivis.includes(s.id)
+        ? bilanDe(
+            dossiers
+              .filter(({ cursus }) => cursus.semestres.some((suivi) => suivi.id === s.id))
+              .map(({ dossier, cursus }) =>
+                ligneJury(dossier, cursus, { semestreId: s.id, groupes: new Map(), numeroDe: () => 0 }),
+              ),
+          )
+        : null,
+    }));
+  });
+}
