@@ -27,10 +27,13 @@ export function useEnvoi<E, T>(action: (entree: E) => Promise<Resultat<T>>, apre
   const envoyer = (entree: E) =>
     startTransition(async () => {
       const reponse = await action(entree).catch(() => PANNE);
-      setResultat(reponse);
-      if (!reponse.ok) return;
-      apres?.(reponse.valeur);
-      router.refresh();
+      // Ensemble : l'écran ne dit « enregistré » qu'avec les nombres relus.
+      startTransition(() => {
+        setResultat(reponse);
+        if (!reponse.ok) return;
+        apres?.(reponse.valeur);
+        router.refresh();
+      });
     });
   return { envoyer, enCours, resultat, erreurs: erreursDe(resultat), oublier: () => setResultat(null) };
 }

@@ -11,6 +11,7 @@ import { parseNoteActivite, parsePourcentage } from "@/lib/bonus/saisie";
 import { pourcentBonus } from "@/lib/but/bonus";
 import { formatCourt } from "@/lib/but/note";
 import styles from "../../scolarite.module.css";
+import page from "./bonus-etudiant.module.css";
 import { BonusForm, type SaisieBonus } from "./bonus-form";
 import { EffetsUes } from "./effets-ues";
 
@@ -47,8 +48,8 @@ export function BonusEtudiant({ vue, ouvert }: Props) {
     : null;
 
   return (
-    <>
-      <div className={styles.colonnes}>
+    <div className={page.ecran}>
+      <div className={styles.formulaire}>
         <Card aria-labelledby="activites">
           <div className={styles.formulaire}>
             <h2 id="activites">Activités · {formatCourt(enregistre)} %</h2>
@@ -118,8 +119,10 @@ export function BonusEtudiant({ vue, ouvert }: Props) {
           />
         )}
       </div>
-      <div role="status">{fait && <Notice ton="succes">{fait}</Notice>}</div>
-      <EffetsUes vue={vue} enregistre={enregistre} essai={essai === enregistre ? null : essai} />
-    </>
+      <div className={styles.formulaire}>
+        <EffetsUes vue={vue} enregistre={enregistre} essai={essai === enregistre ? null : essai} />
+        <div role="status">{fait && <Notice ton="succes">{fait}</Notice>}</div>
+      </div>
+    </div>
   );
 }

@@ -37,7 +37,7 @@ function aideNote(note: string): string {
 export function BonusForm({ inscriptionId, corrige, saisie, onSaisie, onFin }: Props) {
   const router = useRouter();
   const { envoyer, enCours, resultat, erreurs, oublier } = useEnvoi(saveBonus, () =>
-    onFin("Bonus enregistré : les moyennes ci-dessous en tiennent compte."),
+    onFin("Bonus enregistré : les moyennes en tiennent compte."),
   );
   const envoi = (lu: { id: string; version: number } | null) => envoyer({ inscriptionId, lu, ...saisie });
   const change = (champ: Partial<SaisieBonus>) => {

@@ -35,9 +35,17 @@ function Moyenne({ avant, apres, seuil }: { avant: Centiemes | null; apres: Cent
 export function EffetsUes({ vue, enregistre, essai }: Props) {
   if (vue.effets.length === 0)
     return <p className={styles.doux}>Sans parcours choisi, ce semestre n'a pas encore d'UE à montrer.</p>;
+  const toutesAConfirmer = vue.effets.every((ue) => !ue.confirmee);
   return (
     <section className={styles.effets} aria-labelledby="effets">
-      <h2 id="effets">Les UE du semestre, avant et après bonus</h2>
+      <div className={styles.titre}>
+        <h2 id="effets">Les UE, avant et après bonus</h2>
+        {toutesAConfirmer && (
+          <Badge ton="attention" provisoire>
+            {A_CONFIRMER}
+          </Badge>
+        )}
+      </div>
       <Table titre="Moyennes d'UE avant et après bonus">
         <thead>
           <tr>
@@ -59,7 +67,7 @@ export function EffetsUes({ vue, enregistre, essai }: Props) {
           {vue.effets.map((ue) => (
             <tr key={ue.ueId}>
               <th scope="row">
-                {ue.competence} <Marques ue={ue} />
+                {ue.competence} <Marques ue={ue} aConfirmer={!ue.confirmee && !toutesAConfirmer} />
               </th>
               <td className="nombre">{ue.avant === null ? "" : formatCentiemes(ue.avant)}</td>
               <td className="nombre">
@@ -76,13 +84,13 @@ export function EffetsUes({ vue, enregistre, essai }: Props) {
       </Table>
       <p className={styles.doux}>
         Calculées sur les évaluations publiées.
-        {vue.effets.some((ue) => !ue.confirmee) && ` Coefficients et pôles ${A_CONFIRMER} pour les UE marquées.`}
+        {toutesAConfirmer && ` Leurs coefficients et leurs pôles sont ${A_CONFIRMER}.`}
       </p>
     </section>
   );
 }
 
-function Marques({ ue }: { readonly ue: EffetUe }) {
+function Marques({ ue, aConfirmer }: { readonly ue: EffetUe; readonly aConfirmer: boolean }) {
   return (
     <span className={styles.marques}>
       {ue.provisoire && (
@@ -92,7 +100,7 @@ function Marques({ ue }: { readonly ue: EffetUe }) {
       )}
       {ue.dispensee && <Badge>dispensée</Badge>}
       {ue.capitalisee && <Badge title="Un bonus ne change jamais une UE capitalisée">capitalisée</Badge>}
-      {!ue.confirmee && (
+      {aConfirmer && (
         <Badge ton="attention" provisoire>
           {A_CONFIRMER}
         </Badge>
