@@ -59,7 +59,16 @@ const PROMOTION_2025: readonly Ligne[] = [
   ["DUMAS", "Sarah", 13, { parcours: "CAI" }],
   ["FONTAINE", "Louis", 11.8, { parcours: "IPI" }],
   ["GUERIN", "Anaïs", 14, { parcours: "CAI" }],
-  ["HUBERT", "Maxime", 12.5, { parcours: "IPI", forces: { Développer: -3.5 } }],
+  [
+    "HUBERT",
+    "Maxime",
+    12.5,
+    {
+      parcours: "IPI",
+      forces: { Développer: -3.5 },
+      imposees: { "s2-2025": { "Dimensionnement des structures": [7, 6.5, 9.5] } },
+    },
+  ],
   ["LACROIX", "Eva", 16, { parcours: "IPI" }],
   // Redouble le BUT1 : deux inscriptions en S1 et en S2, des UE capitalisées la première année.
   [
@@ -79,7 +88,13 @@ const PROMOTION_2025: readonly Ligne[] = [
   ["MICHEL", "Alice", 13.8, { parcours: "IPI" }],
   ["NOEL", "Quentin", 9, { classes: BUT1_2025, etats: { "s2-2025": "DEM" } }],
   ["RENARD", "Romane", 12.8, { parcours: "CAI" }],
-  ["SCHMITT", "Paul", 11.8, { parcours: "IPI" }],
+  // Sa seconde session remplace son module bien qu'elle soit plus basse.
+  [
+    "SCHMITT",
+    "Paul",
+    11.8,
+    { parcours: "IPI", imposees: { "s2-2025": { "Dimensionnement des structures": [8, 9, 7.5] } } },
+  ],
   ["TRAN", "Kim", 14.8, { parcours: "IPI", bonus: { "s2-2025": 175, "s3-2026": 425 } }],
 ];
 

@@ -72,7 +72,7 @@ export async function seedEvaluations(
 /** Une évaluation publiée d'un semestre ouvert est passée depuis assez longtemps ; une prévue est à venir. */
 function dateDe(classe: Classe, etat: string, rang: number, part: number): string {
   if (etat === "brouillon") return jourOuvre("2026-11-30", rang % 12);
-  if (etat === "saisie") return jourOuvre("2026-11-12", rang % 6);
+  if (etat === "saisie") return jourOuvre("2026-11-09", rang % 6);
   const fin = classe.fin < AUJOURD_HUI ? classe.fin : "2026-11-09";
   const duree = joursEntre(classe.debut, fin);
   return jourOuvre(classe.debut, Math.round(duree * (0.35 + 0.6 * part)) + (rang % 9) - 4);

@@ -102,7 +102,7 @@ function precedentes(feuille: Feuille, id: string): Note[] {
 
 function noteSpeciale(type: string, avant: readonly Note[], hasard: Hasard): Note {
   if (type === "bonus") return hasard.nombre() < 0.3 ? centiemes(50 * (1 + hasard.entier(4))) : null;
-  // Convoqué au-dessous de 8, ou absent.
-  const faible = avant.some((note) => note === "ABS" || (typeof note === "number" && note < 800));
+  // Convoqué au-dessous de 9, ou absent.
+  const faible = avant.some((note) => note === "ABS" || (typeof note === "number" && note < 900));
   return faible ? centiemes(Math.round(Math.min(20, 10.5 + hasard.ecart() * 2) * 2) * 50) : null;
 }
