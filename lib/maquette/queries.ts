@@ -148,6 +148,7 @@ export async function findMaquetteSemestre(id: string) {
         court: c.court,
         titre: c.titre,
         titreImprime: u.titreImprime,
+        imprimeAutrement: u.titreImprime !== c.titre && u.titreImprime !== c.court,
         mentionImprimee: u.mentionImprimee,
         ects: u.ects,
         poles: (u.poleRessource === null || u.poleSae === null

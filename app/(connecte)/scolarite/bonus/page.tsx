@@ -63,8 +63,7 @@ export default definePage({
                 {vue.inscrits.map((i) => (
                   <tr key={i.id}>
                     <th scope="row">
-                      <Link href={`/scolarite/bonus/${i.id}`}>
-                        <span className="lecteur-seul">Bonus de </span>
+                      <Link href={`/scolarite/bonus/${i.id}`} aria-label={`Bonus de ${i.nom} ${i.prenom}`}>
                         {i.nom} {i.prenom}
                       </Link>{" "}
                       {i.etat !== "I" && <Badge>{ETATS_INSCRIPTION[i.etat]}</Badge>}

@@ -50,9 +50,9 @@ export function BonusEtudiant({ vue, ouvert }: Props) {
   return (
     <div className={page.ecran}>
       <div className={styles.formulaire}>
-        <Card aria-labelledby="activites">
+        <Card aria-labelledby="enregistres">
           <div className={styles.formulaire}>
-            <h2 id="activites">Activités · {formatCourt(enregistre)} %</h2>
+            <h2 id="enregistres">Bonus enregistré : {formatCourt(enregistre)} %</h2>
             {vue.activites.length === 0 && <p className={styles.doux}>Aucune activité pour l'instant.</p>}
             <ul className={styles.liste}>
               {vue.activites.map((a) => (

@@ -37,7 +37,7 @@ function aideNote(note: string): string {
 export function BonusForm({ inscriptionId, corrige, saisie, onSaisie, onFin }: Props) {
   const router = useRouter();
   const { envoyer, enCours, resultat, erreurs, oublier } = useEnvoi(saveBonus, () =>
-    onFin("Bonus enregistré : les moyennes en tiennent compte."),
+    onFin("C'est enregistré : les moyennes en tiennent compte."),
   );
   const envoi = (lu: { id: string; version: number } | null) => envoyer({ inscriptionId, lu, ...saisie });
   const change = (champ: Partial<SaisieBonus>) => {
@@ -60,7 +60,7 @@ export function BonusForm({ inscriptionId, corrige, saisie, onSaisie, onFin }: P
           envoi(corrige && { id: corrige.id, version: corrige.version });
         }}
       >
-        <h2 id="saisie">{corrige ? `Corriger « ${corrige.activite} »` : "Ajouter une activité"}</h2>
+        <h2 id="saisie">{corrige ? `Corriger « ${corrige.activite} »` : "Ajouter un bonus"}</h2>
         <Input
           label="Activité"
           name="activite"
@@ -86,7 +86,7 @@ export function BonusForm({ inscriptionId, corrige, saisie, onSaisie, onFin }: P
             onChange={(e) => change({ pourcentage: e.target.value, note: "" })}
           />
           <Input
-            label="Ou note de l'activité sur 20"
+            label="Ou note sur 20"
             name="note"
             inputMode="decimal"
             autoComplete="off"

@@ -1,6 +1,5 @@
 "use client";
 import { useState } from "react";
-import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import { formatCourt } from "@/lib/but/note";
 import { poleDe } from "@/lib/but/ue";
@@ -37,17 +36,13 @@ export function Matrice({ vue, ouvert, decidee }: Props) {
       <Table titre={`Coefficients de ${vue.titre}`}>
         <thead>
           <tr>
-            <th scope="col">Élément</th>
+            <th scope="col" className={page.element}>
+              Élément
+            </th>
             {vue.ues.map((u) => (
-              <th scope="col" key={u.id}>
+              <th scope="col" key={u.id} className={page.ue}>
                 {u.court}
-                {u.confirmee === null && (
-                  <div className={page.marque}>
-                    <Badge ton="attention" provisoire>
-                      {A_CONFIRMER}
-                    </Badge>
-                  </div>
-                )}
+                {u.confirmee === null && <span className={page.marque}>{A_CONFIRMER}</span>}
               </th>
             ))}
           </tr>
@@ -89,7 +84,7 @@ export function Matrice({ vue, ouvert, decidee }: Props) {
                 </tr>
               ))}
               <tr>
-                <th scope="row" className={page.somme}>
+                <th scope="row" className={`${page.element} ${page.somme}`}>
                   Somme
                 </th>
                 {vue.ues.map((u) => (

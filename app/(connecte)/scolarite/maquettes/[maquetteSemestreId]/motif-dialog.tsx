@@ -26,7 +26,7 @@ export function MotifDialog({ demande, onFin }: Props) {
     onFin();
   };
   return (
-    <Dialog open={demande !== null} onClose={abandonner} titre={demande?.titre ?? "Motif"}>
+    <Dialog open={demande !== null} onClose={abandonner} titre={demande?.titre ?? "Correction"}>
       {demande && (
         <form
           className={styles.formulaire}

@@ -64,7 +64,7 @@ export function Ues({ vue, ouvert, decidee }: Props) {
             <Card className={page.ue}>
               <h3>{u.court}</h3>
               <p className={styles.petit}>{u.titre}</p>
-              {u.titreImprime !== u.titre && <p className={styles.petit}>Imprimé : « {u.titreImprime} »</p>}
+              {u.imprimeAutrement && <p className={styles.petit}>Imprimé : « {u.titreImprime} »</p>}
               {u.mentionImprimee && <p className={styles.petit}>Imprimé en plus : {u.mentionImprimee}</p>}
               <p>
                 <strong>{u.ects} ECTS</strong> ·{" "}
