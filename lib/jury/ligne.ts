@@ -92,7 +92,7 @@ export function ligneJury(dossier: Dossier, cursus: Cursus, contexte: Contexte):
   };
 }
 
-function celluleUe(ue: ResultatUe): Cellule {
+export function celluleUe(ue: ResultatUe): Cellule {
   return {
     ...cellule(ue),
     avantBonus: ue.moyenneAvantBonus === ue.moyenne ? null : ue.moyenneAvantBonus,

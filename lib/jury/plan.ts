@@ -65,7 +65,10 @@ export function planifie(cursus: Cursus, semestreId: string, choix: readonly Cho
       lignes.set(cleObjet(consequence), ligneEntrainee(consequence, cursus, avant));
     }
   }
-  return { lignes: [...lignes.values()], objets: [...objets.values()], avant, apres: computeCursus(simule) };
+  const apres = computeCursus(simule);
+  for (const objet of objetsDuJury(simule, apres, semestreId))
+    if (objet.portee === "diplome" && !objets.has(cleObjet(objet))) objets.set(cleObjet(objet), objet);
+  return { lignes: [...lignes.values()], objets: [...objets.values()], avant, apres };
 }
 
 /** Un diplôme peut n'avoir de conditions réunies que par les autres décisions du même acte. */
@@ -147,8 +150,7 @@ export function planPropositions(cursus: Cursus, semestreId: string): Plan {
     choix = choix.filter((c) => !planifie(cursus, semestreId, [...ues(choix), c]).lignes.some(touche));
     plan = planifie(cursus, semestreId, choix);
   }
-  const simule = plan.lignes.reduce((c, ligne) => ajoute(c, semestreId, ligne), cursus);
-  const ouverts = accepte(objetsDuJury(simule, plan.apres, semestreId).filter((o) => o.portee === "diplome"));
+  const ouverts = accepte(plan.objets.filter((o) => o.portee === "diplome"));
   return ouverts.length === 0 ? plan : planifie(cursus, semestreId, [...choix, ...ouverts]);
 }
 

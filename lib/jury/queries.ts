@@ -1,9 +1,8 @@
 import "server-only";
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, ne, or } from "drizzle-orm";
 import {
   affectation,
   type Ecriture,
-  type EtatSemestre,
   element,
   evaluation,
   groupe,
@@ -26,11 +25,10 @@ import { groupBy } from "@/lib/group-by";
 import { type Controle, controlesJury, type EvaluationCachee } from "./controles";
 import { type Difference, differencesPv, lireInstantane } from "./instantane";
 import { type LigneJury, ligneJury } from "./ligne";
-import { bilanDe, ETATS_A_SUIVRE, type SemestreListe } from "./liste";
 
 export type SemestreJury = Awaited<ReturnType<typeof findSemestreJury>>;
 
-const COLONNES = {
+export const COLONNES = {
   id: semestre.id,
   numero: semestre.numero,
   anneeUniversitaire: semestre.anneeUniversitaire,
@@ -57,6 +55,17 @@ export async function findSemestreJury(lecture: Lecture, semestreId: string) {
 export async function readSujet(lecture: Lecture, { params }: { readonly params: Record<string, string> }) {
   const trouve = await findSemestreJury(lecture, params.semestreId ?? "");
   return trouve && { semestre: trouve };
+}
+
+/** Le sujet d'un dossier : un étudiant inscrit dans ce semestre, introuvable sinon. */
+export async function readSujetEtudiant(lecture: Lecture, contexte: Parameters<typeof readSujet>[1]) {
+  const sujet = await readSujet(lecture, contexte);
+  const etudiantId = contexte.params.etudiantId ?? "";
+  const inscrits = await lecture
+    .select({ id: inscription.id })
+    .from(inscription)
+    .where(and(eq(inscription.semestreId, contexte.params.semestreId ?? ""), eq(inscription.etudiantId, etudiantId)));
+  return sujet && inscrits.length > 0 ? { ...sujet, etudiantId } : null;
 }
 
 /** Le même, verrouillé pour une écriture : « share » pour décider, « update » pour changer l'état. */
@@ -222,37 +231,4 @@ async function readEnseignants(lecture: Lecture, semestreId: string): Promise<Re
   return new Map(
     [...groupBy(lignes, (l) => l.elementId)].map(([id, memes]) => [id, memes.map((l) => `${l.nom} ${l.prenom}`)]),
   );
-}
-
-/** Les semestres et ce qu'un jury a à y faire, du plus récent au plus ancien ; les cursus en une seule lecture. */
-export async function listSemestresJury(isVisible: (s: { id: string; etat: EtatSemestre }) => boolean) {
-  return read(async (lecture): Promise<SemestreListe[]> => {
-    const tous = await lecture
-      .select({ ...COLONNES, inscrits: count(inscription.id) })
-      .from(semestre)
-      .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
-      .innerJoin(reglement, eq(reglement.id, semestre.reglementId))
-      .leftJoin(inscription, eq(inscription.semestreId, semestre.id))
-      .groupBy(...Object.values(COLONNES))
-      .orderBy(desc(semestre.anneeUniversitaire), asc(semestre.numero), asc(semestre.regime));
-    const semestres = tous.filter(isVisible);
-    const suivis = semestres.filter((s) => ETATS_A_SUIVRE.includes(s.etat)).map((s) => s.id);
-    const etudiants = await lecture
-      .selectDistinct({ id: inscription.etudiantId })
-      .from(inscription)
-      .where(inArray(inscription.semestreId, suivis));
-    const { dossiers } = await readDossiersNommes(lecture, { etudiantIds: etudiants.map((e) => e.id) });
-    return semestres.map((s) => ({
-      ...s,
-      bilan: suivis.includes(s.id)
-        ? bilanDe(
-            dossiers
-              .filter(({ cursus }) => cursus.semestres.some((suivi) => suivi.id === s.id))
-              .map(({ dossier, cursus }) =>
-                ligneJury(dossier, cursus, { semestreId: s.id, groupes: new Map(), numeroDe: () => 0 }),
-              ),
-          )
-        : null,
-    }));
-  });
 }

@@ -6,8 +6,8 @@ import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
 import { groupBy } from "@/lib/group-by";
 import { NOM_ETAT, nomSemestre } from "@/lib/jury/libelles";
-import { type SemestreListe, suiteDe } from "@/lib/jury/liste";
-import { listSemestresJury } from "@/lib/jury/queries";
+import { type SemestreListe, suiteDe } from "@/lib/jury/liste/bilan";
+import { listSemestresJury } from "@/lib/jury/liste/queries";
 import styles from "./jury.module.css";
 
 export const metadata: Metadata = { title: "Jury" };

@@ -1,5 +1,5 @@
-import type { LigneJury } from "./ligne";
-import type { SemestreJury } from "./queries";
+import type { LigneJury } from "../ligne";
+import type { SemestreJury } from "../queries";
 
 export type SemestreListe = NonNullable<SemestreJury> & {
   readonly inscrits: number;
