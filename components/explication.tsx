@@ -26,11 +26,39 @@ interface Props {
   readonly ouverts?: number;
 }
 
-/** « Montrez-moi le calcul » : l'arbre d'un résultat, du nombre affiché jusqu'aux notes. */
+/** « Montrez-moi le calcul » : l'arbre d'un résultat. La conclusion d'abord, puis ce dont elle est faite, jusqu'aux notes. */
 export function ArbreExplication({ explication, ouverts = 1 }: Props) {
-  const { operation, exact, termes, ecartes, remarques, points } = explication;
   return (
     <div className={styles.arbre}>
+      <Operation explication={explication} />
+      <Remarques remarques={explication.remarques} />
+      <Termes explication={explication} ouverts={ouverts} />
+      {explication.points.length > 0 && (
+        <p className={styles.points}>
+          Règlement :{" "}
+          {explication.points
+            .map((point) => (POINTS[point] ? `point ${point} (${POINTS[point]})` : `point ${point}`))
+            .join(" · ")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Un étage de l'arbre : ce qui est compté, ce qui ne l'est pas, puis la division. */
+function Etage({ explication, ouverts }: Required<Props>) {
+  return (
+    <div className={styles.arbre}>
+      <Termes explication={explication} ouverts={ouverts} />
+      <Operation explication={explication} points />
+      <Remarques remarques={explication.remarques} />
+    </div>
+  );
+}
+
+function Termes({ explication: { termes, ecartes }, ouverts }: Required<Props>) {
+  return (
+    <>
       {termes.length > 0 && (
         <ul className={styles.termes}>
           {termes.map((terme) => (
@@ -39,12 +67,6 @@ export function ArbreExplication({ explication, ouverts = 1 }: Props) {
             </li>
           ))}
         </ul>
-      )}
-      {operation !== null && (
-        <p className={styles.operation}>
-          <span className={styles.etiquette}>Calcul</span> {operation}
-          {exact !== null && <> = {exact}</>}
-        </p>
       )}
       {ecartes.length > 0 && (
         <div className={styles.ecartes}>
@@ -58,20 +80,32 @@ export function ArbreExplication({ explication, ouverts = 1 }: Props) {
           </ul>
         </div>
       )}
-      {remarques.length > 0 && (
-        <ul className={styles.remarques}>
-          {remarques.map((remarque) => (
-            <li key={remarque}>{remarque}</li>
-          ))}
-        </ul>
+    </>
+  );
+}
+
+function Operation({ explication, points }: { readonly explication: Explication; readonly points?: boolean }) {
+  const { operation, exact } = explication;
+  if (operation === null) return null;
+  return (
+    <p className={styles.operation}>
+      <span className={styles.etiquette}>Calcul</span> {operation}
+      {exact !== null && <> = {exact}</>}
+      {points && explication.points.length > 0 && (
+        <span className={styles.source}> règlement {explication.points.join(", ")}</span>
       )}
-      {points.length > 0 && (
-        <p className={styles.points}>
-          Règlement :{" "}
-          {points.map((point) => (POINTS[point] ? `point ${point} (${POINTS[point]})` : `point ${point}`)).join(" · ")}
-        </p>
-      )}
-    </div>
+    </p>
+  );
+}
+
+function Remarques({ remarques }: Pick<Explication, "remarques">) {
+  if (remarques.length === 0) return null;
+  return (
+    <ul className={styles.remarques}>
+      {remarques.map((remarque) => (
+        <li key={remarque}>{remarque}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -85,7 +119,7 @@ function LigneTerme({ terme, ouverts }: { readonly terme: Terme; readonly ouvert
         {ligne}
       </summary>
       <div className={styles.dessous}>
-        <ArbreExplication explication={terme.detail} ouverts={ouverts - 1} />
+        <Etage explication={terme.detail} ouverts={ouverts - 1} />
       </div>
     </details>
   );

@@ -31,14 +31,17 @@ export function CarteUe({ ue, niveaux, base }: Props) {
         </div>
       </header>
       <Moyenne ue={ue} />
+      <Precisions ue={ue} />
       <div className={styles.etat}>
         {ue.dispensee ? "Dispense" : <Stabilite definitive={ue.definitive} />}
         {ue.decision && (
           <>
             <CodeDecision code={ue.decision.code} />
-            <span className={styles.sens} aria-hidden="true">
-              {SENS_CODE[ue.decision.code]}
-            </span>
+            {ue.decision.code !== "ADM" && (
+              <span className={styles.sens} aria-hidden="true">
+                {SENS_CODE[ue.decision.code]}
+              </span>
+            )}
           </>
         )}
       </div>
@@ -51,18 +54,20 @@ export function CarteUe({ ue, niveaux, base }: Props) {
 }
 
 function Moyenne({ ue }: { readonly ue: VueUe }) {
-  const { moyenne, avantBonus, bonus, recalculee } = ue;
+  if (ue.moyenne === null) return <p className={styles.aucune}>Pas encore de moyenne</p>;
   return (
-    <div className={styles.valeurs}>
-      {moyenne === null ? (
-        <p className={styles.aucune}>Pas encore de moyenne</p>
-      ) : (
-        <p className={styles.moyenne}>
-          <span className="lecteur-seul">Moyenne </span>
-          {formatCentiemes(moyenne)}
-          <span className={styles.sur}> / 20</span>
-        </p>
-      )}
+    <p className={styles.moyenne}>
+      <span className="lecteur-seul">Moyenne </span>
+      {formatCentiemes(ue.moyenne)}
+      <span className={styles.sur}> / 20</span>
+    </p>
+  );
+}
+
+function Precisions({ ue: { avantBonus, bonus, recalculee, capitalisee } }: { readonly ue: VueUe }) {
+  if (avantBonus === null && recalculee === null && !capitalisee) return null;
+  return (
+    <div className={styles.precisions}>
       {avantBonus !== null && (
         <p className={styles.detail}>
           {formatCentiemes(avantBonus)} avant le bonus de {formatCourt(bonus)} %
@@ -71,14 +76,13 @@ function Moyenne({ ue }: { readonly ue: VueUe }) {
       {recalculee !== null && (
         <p className={styles.detail}>Vue par le jury. Les notes donnent aujourd'hui {formatCentiemes(recalculee)}.</p>
       )}
-      {ue.capitalisee && <p className={styles.detail}>Déjà acquise : la meilleure des deux moyennes compte.</p>}
+      {capitalisee && <p className={styles.detail}>Déjà acquise : la meilleure des deux moyennes compte.</p>}
     </div>
   );
 }
 
 function Attente({ ue: { attente, dispensee } }: { readonly ue: VueUe }) {
-  if (!attente || dispensee) return null;
-  if (attente.liste.length === 0) return <p className={styles.detail}>{attente.resume}</p>;
+  if (!attente || dispensee || attente.liste.length === 0) return null;
   return (
     <details className={styles.attente}>
       <summary>{attente.resume}</summary>

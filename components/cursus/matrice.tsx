@@ -81,7 +81,7 @@ function Escalier({ competence, base }: { readonly competence: VueCompetence; re
         {paliers.map(({ annee, niveau }) =>
           niveau ? (
             (["impair", "pair"] as const).map((cote) => (
-              <td key={`${annee} ${cote}`} className={styles.case}>
+              <td key={`${annee} ${cote}`} className={`${styles.case} ${styles[cote]}`}>
                 <div className={classes(niveau)}>
                   <Ue ue={niveau[cote]} base={base} />
                 </div>

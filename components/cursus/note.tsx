@@ -21,15 +21,13 @@ const TYPES = {
 /** Une note publiée : ce qu'elle vaut, de quoi, et si elle a changé depuis. */
 export function LigneNote({ note, avecElement }: { readonly note: VueNote; readonly avecElement?: boolean }) {
   const type = TYPES[note.type];
+  const titre = type && !note.titre.toLowerCase().includes(type) ? `${note.titre} (${type})` : note.titre;
   return (
     <div className={styles.ligne}>
       <div className={styles.quoi}>
-        <span className={styles.titre}>
-          {note.titre}
-          {type && !note.titre.toLowerCase().includes(type) && ` (${type})`}
-        </span>
+        <span className={styles.titre}>{avecElement ? note.element : titre}</span>
         <span className={styles.sous}>
-          {avecElement ? `${note.element} · ` : ""}
+          {avecElement ? `${titre} · ` : ""}
           <Jour le={note.date} />
           {!avecElement && note.type !== "rattrapage" && note.type !== "bonus" && (
             <> · coefficient {formatCourt(note.coefficient)}</>

@@ -21,6 +21,7 @@ interface Props {
 /** Où j'en suis : les moyennes du semestre, puis les paliers, puis ce qui manque encore. */
 export function CursusEtudiant({ vue, base }: Props) {
   const { semestre, ues, competences } = vue;
+  const communes = [...new Set(ues.flatMap((ue) => (ue.attente?.liste.length === 0 ? [ue.attente.resume] : [])))];
   const aConfirmer = ues.some((ue) => !ue.confirmee);
   return (
     <div className={styles.page}>
@@ -40,8 +41,13 @@ export function CursusEtudiant({ vue, base }: Props) {
           ))}
         </div>
         {ues.length === 0 && <p>Le parcours n'est pas encore choisi pour ce semestre : ses UE viendront ensuite.</p>}
+        {communes.map((phrase) => (
+          <p key={phrase} className={styles.mention}>
+            {phrase}
+          </p>
+        ))}
         {aConfirmer && (
-          <p className={styles.aConfirmer}>
+          <p className={styles.mention}>
             Coefficients et pôles proposés, à confirmer par le département : les moyennes peuvent encore changer.
           </p>
         )}
