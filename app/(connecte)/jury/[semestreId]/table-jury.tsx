@@ -20,7 +20,6 @@ interface Props {
 /** Une ligne par étudiant. Au semestre pair, chaque compétence montre ses deux UE et leur RCUE, puis l'année et le passage. */
 export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
   const pair = semestre.numero % 2 === 0;
-  const diplome = lignes.some((l) => l.diplomes.length > 0);
   const passage = lignes.find((l) => l.passage)?.passage?.vers;
   const requete = ecrireFiltre(filtre);
   return (
@@ -44,11 +43,6 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
             {passage && (
               <th scope="col" rowSpan={2}>
                 Vers {passage}
-              </th>
-            )}
-            {diplome && (
-              <th scope="col" rowSpan={2}>
-                Diplôme
               </th>
             )}
           </tr>
@@ -99,18 +93,18 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
               {pair && (
                 <td>
                   <CelluleJury cellule={ligne.annee ?? undefined} sansMoyenne />
-                </td>
-              )}
-              {passage && <td>{ligne.passage && <Passage {...ligne.passage} />}</td>}
-              {diplome && (
-                <td>
                   {ligne.diplomes.map((d) => (
-                    <Badge key={d.nom} ton="succes" provisoire={d.code === null} title={d.code ?? "proposition"}>
-                      {d.nom} {d.code ?? d.proposition}
-                    </Badge>
+                    <span key={d.nom} className={styles.diplome}>
+                      <Badge ton="accent" provisoire={d.code === null} title={d.code ? "décidé" : "proposition"}>
+                        {d.nom}
+                        {d.code !== null && d.code !== "ADM" && ` ${d.code}`}
+                        {d.code === null && <span className="lecteur-seul"> proposition</span>}
+                      </Badge>
+                    </span>
                   ))}
                 </td>
               )}
+              {passage && <td>{ligne.passage && <Passage {...ligne.passage} />}</td>}
             </tr>
           ))}
         </tbody>

@@ -37,9 +37,13 @@ export function Objet({ objet, decider, code, saisie, deviendra, erreur, onChang
   return (
     <div className={styles.objet}>
       <div className={styles.tete}>
-        <label htmlFor={id} className={styles.libelle}>
-          {libelle}
-        </label>
+        {decider ? (
+          <label htmlFor={id} className={styles.libelle}>
+            {libelle}
+          </label>
+        ) : (
+          <span className={styles.libelle}>{libelle}</span>
+        )}
         {portee !== "annee" && portee !== "diplome" && (
           <span className={provisoire ? styles.provisoire : styles.moyenne}>
             {moyenne === null ? "–" : formatCentiemes(moyenne)}

@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SENS_CODE } from "@/components/code-decision";
+import { LinkButton } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { definePage } from "@/lib/auth/guard";
+import { formatInstant, formatJour, titreSemestre } from "@/lib/jury/libelles";
+import { loadPv } from "@/lib/jury/pv/queries";
+import { readSujet } from "@/lib/jury/queries";
+import { Imprimer } from "./imprimer";
+import styles from "./pv.module.css";
+import { TablePv } from "./table-pv";
+
+export const metadata: Metadata = { title: "Procès-verbal" };
+
+export default definePage({
+  action: "jury:lire",
+  chemin: "/jury/[semestreId]/pv",
+  sujet: readSujet,
+  render: async ({ sujet: { semestre }, searchParams }) => {
+    const numero = Number(searchParams.numero);
+    const pv = await loadPv(semestre.id, Number.isInteger(numero) && numero > 0 ? numero : null);
+    if (!pv) notFound();
+    const membres = pv.membres.split(",").map((m) => m.trim());
+    return (
+      <>
+        <PageHeader
+          titre={`Procès-verbal n° ${pv.numero}`}
+          sousTitre={`${pv.formation}, ${pv.etablissement} · ${titreSemestre(semestre)}`}
+          fil={[
+            { titre: "Jurys", href: "/jury" },
+            { titre: titreSemestre(semestre), href: `/jury/${semestre.id}` },
+          ]}
+        >
+          {pv.versions
+            .filter((v) => v.numero !== pv.numero)
+            .map((v) => (
+              <LinkButton key={v.numero} href={`/jury/${semestre.id}/pv?numero=${v.numero}`}>
+                PV n° {v.numero} du {formatJour(v.creeLe)}
+              </LinkButton>
+            ))}
+          <Imprimer />
+        </PageHeader>
+        <div className={styles.pv}>
+          <dl className={styles.entete}>
+            <div>
+              <dt>Délibéré le</dt>
+              <dd>{formatInstant(pv.creeLe)}</dd>
+            </div>
+            <div>
+              <dt>Présidence</dt>
+              <dd>{pv.president}</dd>
+            </div>
+            <div>
+              <dt>Membres présents</dt>
+              <dd>{membres.join(", ")}</dd>
+            </div>
+            <div>
+              <dt>Règlement</dt>
+              <dd>version {pv.reglementVersion}</dd>
+            </div>
+          </dl>
+          <TablePv vue={pv.vue} titre={`Décisions, ${titreSemestre(semestre)}`} />
+          <Motifs lignes={pv.vue.lignes} />
+          <section className={styles.bloc} aria-labelledby="legende">
+            <h2 id="legende">Codes</h2>
+            <ul className={styles.legende}>
+              {pv.vue.codes.map((code) => (
+                <li key={code}>
+                  <strong>{code}</strong> {SENS_CODE[code]}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section className={styles.bloc} aria-labelledby="signatures">
+            <h2 id="signatures">Signatures</h2>
+            <ul className={styles.signatures}>
+              {[pv.president, ...membres].map((nom) => (
+                <li key={nom}>{nom}</li>
+              ))}
+            </ul>
+          </section>
+          <p className={styles.empreinte}>
+            Empreinte SHA-256 de l'instantané : <code>{pv.sha256}</code>
+          </p>
+        </div>
+      </>
+    );
+  },
+});
+
+type Lignes = NonNullable<Awaited<ReturnType<typeof loadPv>>>["vue"]["lignes"];
+
+function Motifs({ lignes }: { readonly lignes: Lignes }) {
+  const motivees = lignes.filter((l) => l.motifs.length > 0);
+  if (motivees.length === 0) return null;
+  return (
+    <section className={styles.bloc} aria-labelledby="motifs">
+      <h2 id="motifs">Motifs</h2>
+      <ul className={styles.motifs}>
+        {motivees.map((l) => (
+          <li key={l.id}>
+            <strong>{l.nom}</strong> : {l.motifs.map((m) => `${m.objet} ${m.code}, ${m.motif}`).join(" ; ")}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

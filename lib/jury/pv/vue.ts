@@ -1,0 +1,81 @@
+import { groupBy } from "@/lib/group-by";
+import type { DecisionPv, EtudiantPv } from "../instantane";
+
+/** Ce que désigne un id d'UE ou de niveau : la compétence, et de quel semestre ou de quelle année. */
+export interface NomObjet {
+  readonly competence: string;
+  readonly numero: number;
+  /** Numéro de semestre d'une UE, année d'un niveau. */
+  readonly rang: number;
+}
+
+export interface ColonnePv {
+  readonly numero: number;
+  readonly titre: string;
+}
+
+export interface LignePv {
+  readonly id: string;
+  readonly numero: string;
+  readonly nom: string;
+  /** « 4 ue 7 » : compétence, portée, semestre ou année. */
+  readonly cases: ReadonlyMap<string, DecisionPv>;
+  readonly annee: DecisionPv | null;
+  readonly diplomes: readonly DecisionPv[];
+  /** Motifs des décisions qui s'écartent de la proposition. */
+  readonly motifs: readonly { readonly objet: string; readonly code: string; readonly motif: string }[];
+}
+
+export interface VuePv {
+  readonly colonnes: readonly ColonnePv[];
+  /** Semestres dont une UE au moins est décidée par ce jury, dans l'ordre. */
+  readonly semestres: readonly number[];
+  readonly pair: boolean;
+  readonly lignes: readonly LignePv[];
+  readonly codes: readonly string[];
+}
+
+export const cleCase = (numero: number, portee: string, rang: number): string => `${numero} ${portee} ${rang}`;
+
+/** Le PV à imprimer, lu dans l'instantané seul : rien n'y est recalculé. */
+export function vuePv(etudiants: readonly EtudiantPv[], noms: ReadonlyMap<string, NomObjet>): VuePv {
+  const decisions = etudiants.flatMap((e) => e.decisions);
+  const connus = [...new Set(decisions.map((d) => d.objetId))].flatMap((id) => noms.get(id) ?? []);
+  const ues = decisions.flatMap((d) => (d.portee === "ue" ? (noms.get(d.objetId)?.rang ?? []) : []));
+  return {
+    colonnes: [...groupBy(connus, (n) => n.numero)]
+      .sort(([a], [b]) => a - b)
+      .map(([numero, memes]) => ({
+        numero,
+        titre: [...new Set(memes.map((n) => n.competence))].sort((a, b) => a.localeCompare(b, "fr")).join(" / "),
+      })),
+    semestres: [...new Set(ues)].sort((a, b) => a - b),
+    pair: decisions.some((d) => d.portee === "rcue"),
+    lignes: etudiants.map((e) => ligne(e, noms)),
+    codes: [...new Set(decisions.map((d) => d.code))].sort(),
+  };
+}
+
+function ligne({ etudiant, decisions }: EtudiantPv, noms: ReadonlyMap<string, NomObjet>): LignePv {
+  const cases = new Map<string, DecisionPv>();
+  for (const d of decisions) {
+    const nom = noms.get(d.objetId);
+    if (nom) cases.set(cleCase(nom.numero, d.portee, nom.rang), d);
+  }
+  return {
+    id: etudiant.id,
+    numero: etudiant.numero,
+    nom: `${etudiant.nom} ${etudiant.prenom}`,
+    cases,
+    annee: decisions.find((d) => d.portee === "annee") ?? null,
+    diplomes: decisions.filter((d) => d.portee === "diplome"),
+    motifs: decisions.flatMap((d) =>
+      d.motif ? [{ objet: libelle(d, noms.get(d.objetId)), code: d.code, motif: d.motif }] : [],
+    ),
+  };
+}
+
+function libelle({ portee, objetId }: DecisionPv, nom: NomObjet | undefined): string {
+  if (nom) return portee === "rcue" ? `RCUE ${nom.competence}` : `${nom.competence} S${nom.rang}`;
+  return portee === "annee" ? `BUT${objetId}` : objetId;
+}
