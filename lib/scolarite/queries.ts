@@ -48,3 +48,12 @@ export async function listSemestres() {
 }
 
 export type SemestreListe = Awaited<ReturnType<typeof listSemestres>>[number];
+
+/** Un semestre tenu jusqu'à la fin de la transaction. */
+export async function lockSemestre(tx: Ecriture, semestreId: string) {
+  const [ligne] = await lockRows(
+    tx.select({ id: semestre.id, etat: semestre.etat }).from(semestre).where(eq(semestre.id, semestreId)),
+    "share",
+  );
+  return ligne ? { semestre: ligne } : null;
+}

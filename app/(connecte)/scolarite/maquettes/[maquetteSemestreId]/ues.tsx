@@ -1,6 +1,5 @@
 "use client";
 import { useState } from "react";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -74,9 +73,7 @@ export function Ues({ vue, ouvert, decidee }: Props) {
                 {u.confirmee ? (
                   <span className={styles.petit}>Confirmée le {u.confirmee}</span>
                 ) : (
-                  <Badge ton="attention" provisoire>
-                    {A_CONFIRMER}
-                  </Badge>
+                  <span className={page.marque}>{A_CONFIRMER}</span>
                 )}
               </p>
               {ouvert && (
