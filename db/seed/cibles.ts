@@ -7,7 +7,9 @@ import type { Inscrit } from "./inscriptions";
 import type { ElementMaquette, UeMaquette } from "./maquette";
 import type { Feuille } from "./notes-tirees";
 
-const PASSES = 500;
+const PASSES = 400;
+/** De combien de points sur 20 une note peut s'écarter de son tirage : le moins possible, plus s'il le faut. */
+const MARGES = [1.5, 3, 5, 8, 20];
 /** Assez près pour que la moyenne du RCUE et l'effet d'un bonus tombent juste aussi. */
 const TOLERANCE = 0.001;
 
@@ -27,16 +29,18 @@ export function ajusteNotes(
   const cibles = inscrit.ues.map((ue) => vise[ue.competence] ?? null);
   const leviers = mesureLeviers(feuille, evaluations, moyennes);
 
-  for (let passe = 0; passe < PASSES; passe++) {
-    const actuelles = moyennes();
-    const ecarts = cibles.map((cible, i) => (cible === null ? 0 : cible - (actuelles[i] ?? 0)));
-    const pire = ecarts.reduce((p, ecart, i) => (Math.abs(ecart) > Math.abs(ecarts[p] ?? 0) ? i : p), 0);
-    const ecart = ecarts[pire] ?? 0;
-    if (Math.abs(ecart) <= TOLERANCE) return;
-    const utiles = leviers
-      .filter((levier) => (levier.effets[pire] ?? 0) > 0)
-      .sort((a, b) => selectivite(b.effets, pire) - selectivite(a.effets, pire));
-    if (!utiles.some((levier) => deplace(feuille, levier, ecart / (levier.effets[pire] ?? 1)))) break;
+  for (const marge of MARGES) {
+    for (let passe = 0; passe < PASSES; passe++) {
+      const actuelles = moyennes();
+      const ecarts = cibles.map((cible, i) => (cible === null ? 0 : cible - (actuelles[i] ?? 0)));
+      const pire = ecarts.reduce((p, ecart, i) => (Math.abs(ecart) > Math.abs(ecarts[p] ?? 0) ? i : p), 0);
+      const ecart = ecarts[pire] ?? 0;
+      if (Math.abs(ecart) <= TOLERANCE) return;
+      const utiles = leviers
+        .filter((levier) => (levier.effets[pire] ?? 0) > 0)
+        .sort((a, b) => selectivite(b.effets, pire) - selectivite(a.effets, pire));
+      if (!utiles.some((levier) => deplace(feuille, levier, ecart / (levier.effets[pire] ?? 1), marge))) break;
+    }
   }
   throw new Error(`Moyennes hors d'atteinte pour ${inscrit.eleve.nom} ${inscrit.eleve.prenom}`);
 }
@@ -44,6 +48,8 @@ export function ajusteNotes(
 interface Levier {
   readonly id: string;
   readonly bareme: number;
+  /** La note tirée. */
+  readonly depart: number;
   /** Ce qu'un centième de note ajoute à chaque UE, en points. */
   readonly effets: readonly number[];
 }
@@ -60,15 +66,18 @@ function mesureLeviers(feuille: Feuille, evaluations: readonly EvaluationSemee[]
     feuille.set(ligne.id, centiemes(note - 100));
     const effets = moyennes().map((m, i) => ((depart[i] ?? 0) - m) / 100);
     feuille.set(ligne.id, note);
-    return [{ id: ligne.id, bareme: ligne.bareme, effets }];
+    return [{ id: ligne.id, bareme: ligne.bareme, depart: note, effets }];
   });
 }
 
-/** Dit si la note a bougé ; elle reste plausible, entre 2 et 19 sur 20. */
-function deplace(feuille: Feuille, { id, bareme }: Levier, pas: number): boolean {
+/** Dit si la note a bougé ; elle reste près de son tirage, et entre 2 et 19 sur 20. */
+function deplace(feuille: Feuille, { id, bareme, depart }: Levier, pas: number, marge: number): boolean {
   const note = feuille.get(id);
   if (typeof note !== "number") return false;
-  const voulue = Math.round(Math.min(bareme * 0.95, Math.max(bareme * 0.1, note + pas)));
+  const ecart = (marge * bareme) / 20;
+  const plancher = Math.max(bareme * 0.1, depart - ecart);
+  const plafond = Math.min(bareme * 0.95, depart + ecart);
+  const voulue = Math.round(Math.min(plafond, Math.max(plancher, note + pas)));
   if (voulue === note) return false;
   feuille.set(id, centiemes(voulue));
   return true;

@@ -44,7 +44,7 @@ export const CLASSES: readonly Classe[] = [
   classe("s2-2025", 2025, 2, "commun", ["2026-01-26", "2026-06-19", "2026-07-02"]),
   classe("s4-2025", 2024, 4, "initiale", ["2026-01-26", "2026-06-19", "2026-07-03"]),
   // Son jury siège en novembre : la mission en entreprise se juge à l'automne.
-  classe("s4-2025-alternance", 2024, 4, "alternance", ["2026-01-26", "2026-09-25", null]),
+  classe("s4-2025-alternance", 2024, 4, "alternance", ["2026-01-26", "2026-10-30", null]),
   classe("s1-2026", 2026, 1, "commun", ["2026-09-07", "2027-01-15", null]),
   classe("s3-2026", 2025, 3, "initiale", ["2026-09-07", "2027-01-15", null]),
   classe("s5-2026", 2024, 5, "initiale", ["2026-09-07", "2027-01-15", null]),

@@ -31,7 +31,8 @@ interface Prise {
 /** Ce qu'un jury passé a décidé pour un étudiant : les propositions de lib/but et leurs conséquences. */
 export class Deliberation {
   readonly lignes: LigneDecision[] = [];
-  private cursus: Cursus;
+  /** Avec les décisions prises jusque-là. */
+  cursus: Cursus;
   private readonly depart: ResultatCursus;
 
   constructor(
@@ -78,6 +79,20 @@ export class Deliberation {
     if (annee?.proposition) this.prend({ portee: "annee", objetId: String(annee.annee), code: annee.proposition });
     const { dut, decisionDut } = computeCursus(this.cursus);
     if (dut && !decisionDut) this.prend({ portee: "diplome", objetId: "DUT", code: dut });
+  }
+
+  /** Ce que ce jury laisse décidé : ses UE et celles du semestre impair, les RCUE, l'année, le diplôme. */
+  enVigueur() {
+    const resultat = computeCursus(this.cursus);
+    const annee = this.annee(resultat);
+    const semestres = resultat.semestres.filter((s) => s.id === this.classe.id || s.id === annee?.semestreImpairId);
+    const objets = [...semestres.flatMap((s) => s.ues), ...(annee ? [...annee.rcues, annee] : [])];
+    const decisions = [...objets.map((o) => o.decision), annee ? resultat.decisionDut : null];
+    return decisions.flatMap((d) => {
+      if (!d) return [];
+      const { portee, objetId, code, proposition, motif, moyenneVue } = d;
+      return [{ portee, objetId, code, proposition, motif, moyenneVue }];
+    });
   }
 
   private annee(resultat: ResultatCursus) {

@@ -20,10 +20,15 @@ const e = (titre: string, coefficient: number, bareme = 20, poids?: Prevue["poid
   poids,
 });
 
-const RESSOURCE: readonly (readonly Prevue[])[] = [
-  [e("Contrôle continu", 1), e("Devoir surveillé", 2)],
-  [e("Compte rendu de TP", 1), e("Devoir surveillé", 2)],
-  [e("Questionnaire", 0.5, 10), e("Compte rendu de TP", 1), e("Devoir surveillé", 1.5)],
+/** Comment s'évalue une ressource, d'après son titre ; la première ligne qui convient. */
+const RESSOURCES: readonly (readonly [RegExp, readonly Prevue[]])[] = [
+  [/^Anglais/, [e("Compréhension orale", 0.5, 10), e("Écrit professionnel", 1), e("Présentation orale", 1.5)]],
+  [/^Expression/, [e("Exposé", 1), e("Note de synthèse", 1)]],
+  [/^Projet personnel/, [e("Dossier de projet", 1), e("Entretien", 1)]],
+  [/^Innovation|affaires|^Organisation/, [e("Étude de cas", 1), e("Devoir surveillé", 2)]],
+  [/^Mathématiques|^Mécanique/, [e("Contrôle continu", 1), e("Devoir surveillé", 2)]],
+  [/^Dimensionnement/, [e("Questionnaire", 0.5, 10), e("Compte rendu de TP", 1), e("Devoir surveillé", 1.5)]],
+  [/./, [e("Compte rendu de TP", 1), e("Devoir surveillé", 2)]],
 ];
 const SAE: readonly (readonly Prevue[])[] = [
   [e("Livrable", 1), e("Soutenance", 1)],
@@ -84,6 +89,6 @@ export function evaluationsPrevues(classeId: string, titre: string, nature: Natu
   const choisies = PAR_CLASSE[`${classeId}/${titre}`] ?? PAR_TITRE[titre];
   if (choisies) return choisies;
   if (nature === "portfolio" || nature === "stage") return PAR_NATURE[nature];
-  const modeles = nature === "sae" ? SAE : RESSOURCE;
-  return modeles[new Hasard(titre).entier(modeles.length)] ?? [];
+  if (nature === "sae") return SAE[new Hasard(titre).entier(SAE.length)] ?? [];
+  return RESSOURCES.find(([motif]) => motif.test(titre))?.[1] ?? [];
 }

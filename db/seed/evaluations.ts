@@ -26,7 +26,7 @@ export async function seedEvaluations(
     const etats = avancement(classe, element.titre, element.nature, rang, AUJOURD_HUI);
     return prevues.slice(0, etats.length).map((prevue, i): EvaluationSemee => {
       const etat = etats[i] ?? "brouillon";
-      const date = dateDe(classe, etat, rang, i / prevues.length);
+      const date = dateDe(classe, etat, rang, (i + 1) / prevues.length);
       const poids = poidsDe(prevue, element);
       return {
         element,
@@ -75,7 +75,7 @@ function dateDe(classe: Classe, etat: string, rang: number, part: number): strin
   if (etat === "saisie") return jourOuvre("2026-11-09", rang % 6);
   const fin = classe.fin < AUJOURD_HUI ? classe.fin : "2026-11-09";
   const duree = joursEntre(classe.debut, fin);
-  return jourOuvre(classe.debut, Math.round(duree * (0.35 + 0.6 * part)) + (rang % 9) - 4);
+  return jourOuvre(classe.debut, Math.round(duree * (0.1 + 0.85 * part)) + (rang % 9) - 4);
 }
 
 function poidsDe({ poids }: Prevue, element: ElementMaquette): Record<string, Centiemes> {

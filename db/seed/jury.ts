@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { computeCursus } from "../../lib/but/cursus";
 import type { Ecriture } from "../connexion";
 import { readDossiers } from "../dossiers";
 import * as t from "../tables";
 import { type Classe, heureDePublication, heureDuJury } from "./classes";
-import { type Accord, Deliberation, type LigneDecision } from "./deliberation";
+import { type Accord, Deliberation } from "./deliberation";
 import { niveauId } from "./ids";
 import { jsonCanonique } from "./json-canonique";
 import { insertAll } from "./lignes";
@@ -21,50 +22,51 @@ const ACCORDS: Readonly<Record<string, Accord & { readonly nom: string }>> = {
 
 /** Le jury d'un semestre fini siège, décide pour tous, et sa délibération est publiée. */
 export async function seedJury(tx: Ecriture, classe: Classe, jury: string): Promise<void> {
-  const { dossiers } = await readDossiers(tx, { semestreId: classe.id }, { decisions: "toutes" });
+  const { dossiers, semestres } = await readDossiers(tx, { semestreId: classe.id }, { decisions: "toutes" });
   const accord = ACCORDS[classe.id];
-  const deliberes = dossiers.map(({ etudiant, cursus }) => {
+  const deliberes = dossiers.map(({ etudiant, inscriptions, cursus }) => {
     const deliberation = new Deliberation(cursus, classe, jury);
     deliberation.decide(accord?.nom === etudiant.nom ? accord : null);
-    return { etudiant, entrees: cursus.semestres.find((s) => s.id === classe.id), lignes: deliberation.lignes };
+    const parcours = inscriptions.find((i) => i.semestreId === classe.id)?.parcours ?? null;
+    return { etudiant, parcours, deliberation };
   });
   await insertAll(
     tx,
     t.decision,
-    deliberes.flatMap((d) => d.lignes),
+    deliberes.flatMap((d) => d.deliberation.lignes),
   );
-  await insertPv(
-    tx,
-    classe,
-    jury,
-    deliberes.map(({ etudiant, entrees, lignes }) => ({ etudiant, entrees, decisions: lignes.map(decisionDuPv) })),
-  );
-  await insertAll(tx, t.journal, passages(classe, jury));
-}
-
-async function insertPv(tx: Ecriture, classe: Classe, jury: string, etudiants: unknown): Promise<void> {
-  const { id, numero, annee, regime } = classe;
-  const instantane = jsonCanonique({ semestre: { id, numero, annee, regime }, etudiants });
-  await tx.insert(t.pv).values({
-    id: `pv-${id}-1`,
-    semestreId: id,
+  const pv = {
+    semestreId: classe.id,
+    titre: titreDe(classe, semestres.get(classe.id)?.promotion ?? ""),
     numero: 1,
-    instantane,
-    sha256: createHash("sha256").update(instantane).digest("hex"),
     reglementVersion: REGLEMENT_VERSION,
     president: "RENAUD Catherine",
     membres: "LEGRAND Antoine, BERNARD Sophie, PERRIN Claire",
-    auteurId: PRESIDENTE_JURY,
-    creeLe: heureDuJury(jury),
-  });
+    delibereLe: heureDuJury(jury),
+  };
+  const etudiants = deliberes.map(({ etudiant, parcours, deliberation }) => ({
+    etudiant,
+    parcours,
+    entrees: deliberation.cursus,
+    resultats: computeCursus(deliberation.cursus),
+    decisions: deliberation.enVigueur(),
+  }));
+  const instantane = jsonCanonique({ ...pv, etudiants });
+  const sha256 = createHash("sha256").update(instantane).digest("hex");
+  const { titre: _, delibereLe, ...champs } = pv;
+  const auteurId = PRESIDENTE_JURY;
+  await tx
+    .insert(t.pv)
+    .values({ id: `pv-${classe.id}-1`, ...champs, instantane, sha256, auteurId, creeLe: delibereLe });
+  await insertAll(tx, t.journal, passages(classe, jury, { pv: 1, sha256 }));
 }
 
-function decisionDuPv({ portee, objetId, code, proposition, motif, moyenneVue }: LigneDecision) {
-  return { portee, objetId, code, proposition, motif, moyenneVue };
+function titreDe({ numero, regime, annee }: Classe, promotion: string): string {
+  return `S${numero}${regime === "alternance" ? " alternance" : ""}, ${promotion}, ${annee}`;
 }
 
 /** L'histoire d'un semestre, de son ouverture à la publication de ses décisions. */
-function passages({ id, debut, fin }: Classe, jury: string): (typeof t.journal.$inferInsert)[] {
+function passages({ id, debut, fin }: Classe, jury: string, signature: object): (typeof t.journal.$inferInsert)[] {
   const etapes = [
     ["scolarite", "preparation", "ouvert", `${debut}T06:00:00.000Z`],
     ["responsable", "ouvert", "jury", `${fin}T17:00:00.000Z`],
@@ -78,7 +80,7 @@ function passages({ id, debut, fin }: Classe, jury: string): (typeof t.journal.$
     sujetType: "semestre",
     sujetId: id,
     avant: jsonCanonique({ etat: avant }),
-    apres: jsonCanonique({ etat: apres }),
+    apres: jsonCanonique(apres === "delibere" ? { etat: apres, ...signature } : { etat: apres }),
     creeLe,
   }));
 }
