@@ -7,7 +7,7 @@ import type { Manque } from "./element";
 import { depuisCentiemes, type Fraction, plusGrande } from "./fraction";
 import { AUCUN_MANQUE } from "./module";
 import type { Centiemes } from "./note";
-import { type JournalUe, moyenneUe } from "./ue";
+import { type JournalUe, type MoyenneUe, moyenneUe } from "./ue";
 
 /** Une UE d'un semestre pendant le calcul : les valeurs exactes, avant d'être publiées arrondies. */
 export interface UeCalculee {
@@ -77,33 +77,30 @@ export function calculeUe(
 ): UeCalculee {
   const decision = dossier.ue(ue.id, semestre.id);
   const capitalisee = meilleureAcquise(precedentes);
-  const commun = { semestre, ue, decision, capitalisee, acquise: isUeAcquise(decision?.code ?? null) };
-  if (semestre.inscription !== "I" || ue.dispensee) {
-    return {
-      ...commun,
-      pourcent: 0 as Centiemes,
-      avantBonus: null,
-      apresBonus: null,
-      exacte: null,
-      manques: AUCUN_MANQUE,
-      proposition: null,
-    };
-  }
-  const { moyenne: avantBonus, manques } = moyenneUe(semestre.elements, ue, journal);
-  const applique = capitalisee ? (0 as Centiemes) : pourcent;
+  const acquise = isUeAcquise(decision?.code ?? null);
+  const suivie = semestre.inscription === "I" && !ue.dispensee;
+  const { moyenne: avantBonus, manques } = suivie ? moyenneUe(semestre.elements, ue, journal) : NON_SUIVIE;
+  const applique = capitalisee || !suivie ? (0 as Centiemes) : pourcent;
   const apresBonus =
     avantBonus === null ? null : moyenneAvecBonus(avantBonus, applique, semestre.reglement.bonus.lecture);
-  const ancienne = capitalisee?.exacte ?? null;
+  const ancienne = suivie ? (capitalisee?.exacte ?? null) : null;
   return {
-    ...commun,
+    semestre,
+    ue,
     pourcent: applique,
     avantBonus,
     apresBonus,
     exacte: ancienne === null || apresBonus === null ? (apresBonus ?? ancienne) : plusGrande(ancienne, apresBonus),
     manques: capitalisee && avantBonus === null ? AUCUN_MANQUE : manques,
+    capitalisee,
+    decision,
+    acquise,
     proposition: null,
   };
 }
+
+/** Démission, défaillance, dispense : pas de moyenne, et rien ne manque (règlement 2.7, 2.8). */
+const NON_SUIVIE: MoyenneUe = { moyenne: null, manques: AUCUN_MANQUE };
 
 function meilleureAcquise(precedentes: readonly UeCalculee[]): Capitalisee | null {
   let meilleure: Capitalisee | null = null;

@@ -13,15 +13,33 @@ type Entier = number | bigint;
 export const ZERO: Fraction = { n: 0, d: 1 };
 export const VINGT: Fraction = { n: 20, d: 1 };
 
-function pgcd(a: number, b: number): number {
+const INT32_MAX = 0x7fffffff;
+
+/**
+ * Plus grand diviseur commun d'entiers sûrs, b positif ; 1 si tous deux sont nuls. Le reste de deux flottants est lent :
+ * dès que les nombres tiennent dans 32 bits, la boucle passe en entiers machine.
+ */
+export function pgcd(a: number, b: number): number {
   let x = a < 0 ? -a : a;
   let y = b;
-  while (y !== 0) {
+  while (y > 0 && (x > INT32_MAX || y > INT32_MAX)) {
     const reste = x % y;
     x = y;
     y = reste;
   }
-  return x === 0 ? 1 : x;
+  if (y === 0) return x === 0 ? 1 : x;
+  return pgcdCourt(x | 0, y | 0);
+}
+
+function pgcdCourt(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) {
+    const reste = (x % y) | 0;
+    x = y;
+    y = reste;
+  }
+  return x;
 }
 
 function pgcdGrand(a: bigint, b: bigint): bigint {
@@ -68,7 +86,7 @@ export function plus(a: Fraction, b: Fraction): Fraction {
         return fraction(n, d);
     }
   }
-  return reduite(BigInt(an) * BigInt(bd) + BigInt(bn) * BigInt(ad), BigInt(ad) * BigInt(bd));
+  return { n: BigInt(an) * BigInt(bd) + BigInt(bn) * BigInt(ad), d: BigInt(ad) * BigInt(bd) };
 }
 
 export function fois(a: Fraction, b: Fraction): Fraction {
@@ -77,7 +95,7 @@ export function fois(a: Fraction, b: Fraction): Fraction {
     const d = a.d * b.d;
     if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return fraction(n, d);
   }
-  return reduite(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d));
+  return { n: BigInt(a.n) * BigInt(b.n), d: BigInt(a.d) * BigInt(b.d) };
 }
 
 /** a × k, k entier. */
@@ -86,16 +104,16 @@ export function foisEntier(a: Fraction, k: number): Fraction {
     const n = a.n * k;
     if (Number.isSafeInteger(n)) return fraction(n, a.d);
   }
-  return reduite(BigInt(a.n) * BigInt(k), BigInt(a.d));
+  return { n: BigInt(a.n) * BigInt(k), d: BigInt(a.d) };
 }
 
-/** a ÷ k, k entier non nul. */
+/** a ÷ k, k entier strictement positif. */
 export function divisePar(a: Fraction, k: number): Fraction {
   if (typeof a.n === "number" && typeof a.d === "number") {
     const d = a.d * k;
     if (Number.isSafeInteger(d)) return fraction(a.n, d);
   }
-  return reduite(BigInt(a.n), BigInt(a.d) * BigInt(k));
+  return { n: BigInt(a.n), d: BigInt(a.d) * BigInt(k) };
 }
 
 /** Négatif si a < b, nul si égales, positif si a > b. */

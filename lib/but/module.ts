@@ -1,17 +1,7 @@
 import type { ElementNote, Manque } from "./element";
-import {
-  compare,
-  divisePar,
-  type Fraction,
-  foisEntier,
-  fraction,
-  plus,
-  plusGrande,
-  plusPetite,
-  VINGT,
-  ZERO,
-} from "./fraction";
+import { compare, type Fraction, foisEntier, fraction, plus, plusGrande, plusPetite, VINGT, ZERO } from "./fraction";
 import type { Centiemes, EvaluationNotee } from "./note";
+import { ajoute, moyenneDe, type Somme, somme } from "./somme";
 
 /** Pourquoi une évaluation n'entre pas dans la moyenne, ou ne change rien. */
 export type RaisonEcart =
@@ -61,36 +51,6 @@ function poidsDe(evaluation: EvaluationNotee, ueId: string): number {
   return poids === undefined ? POIDS_UN : poids;
 }
 
-/** Somme exacte de (poids × note ÷ barème), sans fraction tant que les barèmes sont égaux et les entiers sûrs. */
-class Somme {
-  private n = 0;
-  private bareme = 1;
-  private exacte: Fraction = ZERO;
-  poids = 0;
-
-  ajoute(poids: number, note: number, bareme: number): void {
-    this.poids += poids;
-    if (bareme !== this.bareme) {
-      this.exacte = this.total();
-      this.n = 0;
-      this.bareme = bareme;
-    }
-    const produit = poids * note;
-    if (Number.isSafeInteger(produit) && Number.isSafeInteger(this.n + produit)) this.n += produit;
-    else this.exacte = plus(this.exacte, foisEntier(fraction(note, bareme), poids));
-  }
-
-  total(): Fraction {
-    return this.n === 0 ? this.exacte : plus(this.exacte, fraction(this.n, this.bareme));
-  }
-
-  /** En points sur 20 ; null si rien n'a compté. */
-  moyenne(): Fraction | null {
-    if (!Number.isSafeInteger(this.poids)) throw new RangeError("Coefficients trop grands pour un calcul exact");
-    return this.poids === 0 ? null : divisePar(foisEntier(this.total(), 20), this.poids);
-  }
-}
-
 const sur20 = (note: Centiemes, bareme: Centiemes): Fraction => foisEntier(fraction(note, bareme), 20);
 
 /**
@@ -103,7 +63,7 @@ const sur20 = (note: Centiemes, bareme: Centiemes): Fraction => foisEntier(fract
  * sens et n'est pas lu ; un poids nul sort l'évaluation de cette UE.
  */
 export function moyenneModule(element: ElementEvalue, ueId: string, journal?: JournalModule): ResultatModule {
-  const normales = new Somme();
+  const normales = somme();
   let session: Somme | null = null;
   let rattrapage: { evaluation: EvaluationNotee; moyenne: Fraction } | null = null;
   let points: Fraction | null = null;
@@ -137,12 +97,12 @@ export function moyenneModule(element: ElementEvalue, ueId: string, journal?: Jo
     const valeur: number = note === "ABS" ? 0 : note;
     switch (type) {
       case "normale":
-        normales.ajoute(poids, valeur, evaluation.bareme);
+        ajoute(normales, poids, valeur, evaluation.bareme);
         journal?.comptees.push({ evaluation, poids });
         break;
       case "seconde-session":
-        session ??= new Somme();
-        session.ajoute(poids, valeur, evaluation.bareme);
+        session ??= somme();
+        ajoute(session, poids, valeur, evaluation.bareme);
         journal?.comptees.push({ evaluation, poids });
         break;
       case "rattrapage": {
@@ -167,14 +127,14 @@ export function moyenneModule(element: ElementEvalue, ueId: string, journal?: Jo
     }
   }
 
-  const base = normales.moyenne();
+  const base = moyenneDe(normales, 20);
   let moyenne = base;
   if (rattrapage !== null) {
     const retenu = moyenne === null || compare(rattrapage.moyenne, moyenne) > 0;
     if (retenu) moyenne = rattrapage.moyenne;
     if (journal) journal.rattrapage = { ...rattrapage, retenu };
   }
-  const moyenneSession = session?.moyenne() ?? null;
+  const moyenneSession = session === null ? null : moyenneDe(session, 20);
   if (moyenneSession !== null) {
     moyenne = moyenneSession;
     if (journal) journal.secondeSession = { moyenne: moyenneSession };

@@ -1,7 +1,8 @@
 import type { UeSuivie } from "./cursus";
 import type { ElementNote, Manque, NatureElement, Pole } from "./element";
-import { divisePar, type Fraction, foisEntier, plus, ZERO } from "./fraction";
+import type { Fraction } from "./fraction";
 import { AUCUN_MANQUE, moyenneModule, type ResultatModule } from "./module";
+import { ajouteFraction, moyenneDe, somme } from "./somme";
 
 /** Ressources d'un côté ; SAÉ, portfolio et stage de l'autre (règlement 1). */
 export const poleDe = (nature: NatureElement): Pole => (nature === "ressource" ? "ressource" : "sae");
@@ -31,20 +32,6 @@ export interface MoyenneUe {
   readonly manques: readonly Manque[];
 }
 
-class Ponderee {
-  somme: Fraction = ZERO;
-  coefficients = 0;
-
-  ajoute(moyenne: Fraction, coefficient: number): void {
-    this.somme = plus(this.somme, foisEntier(moyenne, coefficient));
-    this.coefficients += coefficient;
-  }
-
-  moyenne(): Fraction | null {
-    return this.coefficients === 0 ? null : divisePar(this.somme, this.coefficients);
-  }
-}
-
 export type LireModule = (element: ElementNote, ueId: string) => ResultatModule;
 
 /**
@@ -58,8 +45,8 @@ export function moyenneUe(
   journal?: JournalUe,
   lireModule: LireModule = moyenneModule,
 ): MoyenneUe {
-  const ressource = new Ponderee();
-  const sae = ue.poles === null ? ressource : new Ponderee();
+  const ressource = somme();
+  const sae = ue.poles === null ? ressource : somme();
   let manques: Manque[] | null = null;
   const journaux = journal && ouvrirJournal(journal, ue.poles);
 
@@ -72,28 +59,22 @@ export function moyenneUe(
       manques.push(...resultat.manques);
     }
     const pole = poleDe(element.nature);
-    if (resultat.moyenne !== null) (pole === "sae" ? sae : ressource).ajoute(resultat.moyenne, coefficient);
+    if (resultat.moyenne !== null) ajouteFraction(pole === "sae" ? sae : ressource, coefficient, resultat.moyenne);
     journaux?.[pole].termes.push({ element, coefficient, moyenne: resultat.moyenne });
   }
 
-  const moyenneRessource = ressource.moyenne();
+  const moyenneRessource = moyenneDe(ressource, 1);
   if (journaux) journaux.ressource.moyenne = moyenneRessource;
   if (ue.poles === null) return { moyenne: moyenneRessource, manques: manques ?? AUCUN_MANQUE };
 
-  const moyenneSae = sae.moyenne();
+  const moyenneSae = moyenneDe(sae, 1);
   if (journaux) journaux.sae.moyenne = moyenneSae;
-  const total = new Ponderee();
-  for (const [pole, moyenne, pourcent] of [
-    ["ressource", moyenneRessource, ue.poles.ressource],
-    ["sae", moyenneSae, ue.poles.sae],
-  ] as const) {
-    if (moyenne !== null) total.ajoute(moyenne, pourcent);
-    else if (pourcent > 0) {
-      manques ??= [];
-      manques.push(manquePole(pole));
-    }
-  }
-  return { moyenne: total.moyenne(), manques: manques ?? AUCUN_MANQUE };
+  const total = somme();
+  if (moyenneRessource !== null) ajouteFraction(total, ue.poles.ressource, moyenneRessource);
+  else if (ue.poles.ressource > 0) manques = [...(manques ?? AUCUN_MANQUE), manquePole("ressource")];
+  if (moyenneSae !== null) ajouteFraction(total, ue.poles.sae, moyenneSae);
+  else if (ue.poles.sae > 0) manques = [...(manques ?? AUCUN_MANQUE), manquePole("sae")];
+  return { moyenne: moyenneDe(total, 1), manques: manques ?? AUCUN_MANQUE };
 }
 
 function ouvrirJournal(journal: JournalUe, poles: UeSuivie["poles"]): Record<Pole, JournalPole> {
