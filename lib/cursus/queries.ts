@@ -98,6 +98,22 @@ export async function findCalculNiveau(
   };
 }
 
+/** De quoi simuler dans le navigateur : le publié seul, et sans le nom de ceux qui ont décidé. */
+export async function findCursusSimulable(etudiantId: string, semestreId?: string) {
+  const trouve = await read((lecture) => findDossier(lecture, etudiantId));
+  const semestre = trouve && choisitSemestre(trouve.dossier, trouve.dossiers.semestres, semestreId);
+  if (!trouve || !semestre) return null;
+  const { dossier, dossiers } = trouve;
+  const cursus = nommeCursus(dossier.cursus, dossiers.competences);
+  const suivi = cursus.semestres.find((s) => s.id === semestre.id);
+  return {
+    cursus: { ...cursus, decisions: cursus.decisions.map((d) => ({ ...d, auteur: "" })) },
+    semestre,
+    semestres: dossier.inscriptions.flatMap((i) => dossiers.semestres.get(i.semestreId) ?? []).reverse(),
+    aConfirmer: suivi?.ues.some((ue) => !dossiers.ues.get(ue.id)?.confirmee) ?? false,
+  };
+}
+
 async function findDossier(
   lecture: Lecture,
   etudiantId: string,
