@@ -13,13 +13,16 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** La fenêtre modale du navigateur : piège le focus, Échap la ferme, le focus revient d'où il venait. */
+/** La fenêtre modale du navigateur : piège le focus (d'abord sur `data-premier`), Échap la ferme, le focus revient d'où il venait. */
 export function Dialog({ open, onClose, titre, tiroir, children }: Props) {
   const reference = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     const fenetre = reference.current;
-    if (open && !fenetre?.open) fenetre?.showModal();
+    if (open && fenetre && !fenetre.open) {
+      fenetre.showModal();
+      fenetre.querySelector<HTMLElement>("[data-premier]")?.focus();
+    }
     if (!open && fenetre?.open) fenetre.close();
   }, [open]);
   return (

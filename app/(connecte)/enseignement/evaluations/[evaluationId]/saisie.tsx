@@ -1,0 +1,175 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatCourt } from "@/lib/but/note";
+import { formatJour, isNoteAttendue, raisonVerrou, TITRES_TYPE } from "@/lib/evaluations/libelles";
+import { countNonEnregistrees } from "@/lib/notes/envoi";
+import type { Grille } from "@/lib/notes/queries";
+import { EtatEvaluation } from "../../etat-evaluation";
+import { Publication } from "../../publication";
+import { Bilan } from "./bilan";
+import { CollageDialog } from "./collage-dialog";
+import { Fiche } from "./fiche";
+import { GrilleNotes } from "./grille";
+import { HistoireDialog } from "./histoire-dialog";
+import { MotifDialog } from "./motif-dialog";
+import { RaccourcisDialog } from "./raccourcis-dialog";
+import styles from "./saisie.module.css";
+import { StatistiquesColonne } from "./statistiques-colonne";
+import { useClavier } from "./use-clavier";
+import { useGarde } from "./use-garde";
+import { useSaisie } from "./use-saisie";
+
+interface Props {
+  readonly initiale: Grille;
+  readonly userId: string;
+  /** Cette personne saisit-elle ici, quand le semestre est ouvert ? */
+  readonly affectee: boolean;
+}
+
+const ETROIT = "(max-width: 40rem)";
+const suitEcran = (change: () => void) => {
+  const ecran = window.matchMedia(ETROIT);
+  ecran.addEventListener("change", change);
+  return () => ecran.removeEventListener("change", change);
+};
+
+export function SaisieNotes({ initiale, userId, affectee }: Props) {
+  const router = useRouter();
+  const saisie = useSaisie(initiale, userId);
+  const { grille, envoi, sansMotif, valeur } = saisie;
+  const { evaluation, element, semestre } = grille;
+  const etroit = useSyncExternalStore(
+    suitEcran,
+    () => window.matchMedia(ETROIT).matches,
+    () => false,
+  );
+  const [mode, setMode] = useState<"grille" | "fiche" | null>(null);
+  const [groupe, setGroupe] = useState("");
+  const [aide, setAide] = useState(false);
+  const [histoire, setHistoire] = useState<string | null>(null);
+  const [bloc, setBloc] = useState<{ texte: string; depart: string } | null>(null);
+
+  const groupes = useMemo(() => [...new Set(grille.lignes.flatMap((l) => l.groupes))].sort(), [grille.lignes]);
+  const lignes = useMemo(
+    () => (groupe ? grille.lignes.filter((l) => l.groupes.includes(groupe)) : grille.lignes),
+    [grille.lignes, groupe],
+  );
+  const inscrits = lignes.filter((l) => l.etat === "I");
+  const colonne = inscrits.map(valeur);
+  const saisies = colonne.filter((n) => n !== null).length;
+
+  const verrou = raisonVerrou(semestre.etat);
+  const modifiable = affectee && verrou === null;
+  const publiee = evaluation.etat === "publiee";
+  const nonEnregistrees = countNonEnregistrees(envoi.file);
+  const clavier = useClavier({
+    saisie,
+    lignes,
+    onAide: useCallback(() => setAide(true), []),
+    onHistoire: setHistoire,
+    onCollage: useCallback((texte: string, depart: string) => setBloc({ texte, depart }), []),
+  });
+  useGarde(nonEnregistrees > 0 || clavier.etat.edition !== null);
+
+  const fiche = mode === null ? etroit : mode === "fiche";
+  const titreSemestre = `S${semestre.numero} ${semestre.anneeUniversitaire}`;
+  return (
+    <>
+      <PageHeader
+        titre={evaluation.titre}
+        fil={[
+          { titre: "Enseignement", href: "/enseignement" },
+          { titre: `${titreSemestre} · ${element.titre}`, href: `/enseignement/${semestre.id}/${element.id}` },
+        ]}
+        sousTitre={
+          <>
+            {formatJour(evaluation.date)} · sur {formatCourt(evaluation.bareme)} · coefficient{" "}
+            {formatCourt(evaluation.coefficient)} <EtatEvaluation etat={evaluation.etat} />{" "}
+            {evaluation.type !== "normale" && <Badge ton="info">{TITRES_TYPE[evaluation.type]}</Badge>}
+          </>
+        }
+      >
+        {modifiable && (
+          <Publication
+            evaluationId={evaluation.id}
+            titre={evaluation.titre}
+            publiee={publiee}
+            empechement={
+              nonEnregistrees > 0
+                ? "Des notes ne sont pas encore enregistrées : attendez ou corrigez-les, puis publiez."
+                : null
+            }
+            onFait={() => {
+              void saisie.relit();
+              router.refresh();
+            }}
+          />
+        )}
+      </PageHeader>
+      {!modifiable && (
+        <div className={styles.avis}>
+          <Notice>{verrou ?? "Vous consultez ces notes : seuls les enseignants de cet élément les saisissent."}</Notice>
+        </div>
+      )}
+      <div className={styles.barre}>
+        <strong>
+          {saisies} sur {inscrits.length} saisies
+        </strong>
+        {modifiable && <Bilan file={envoi.file} liaison={envoi.liaison} enregistreeLe={envoi.enregistreeLe} />}
+        <div className={styles.fin}>
+          {groupes.length > 1 && (
+            <label>
+              Groupe
+              <select value={groupe} onChange={(e) => setGroupe(e.target.value)}>
+                <option value="">Tous</option>
+                {groupes.map((g) => (
+                  <option key={g}>{g}</option>
+                ))}
+              </select>
+            </label>
+          )}
+          {modifiable && !fiche && (
+            <Button petit onClick={clavier.vaAuVide} disabled={saisies === inscrits.length}>
+              Prochaine case vide
+            </Button>
+          )}
+          <Button petit onClick={() => setMode(fiche ? "grille" : "fiche")}>
+            {fiche ? "Tout le groupe" : "Un étudiant à la fois"}
+          </Button>
+          {modifiable && !fiche && (
+            <Button petit onClick={() => setAide(true)} aria-keyshortcuts="?">
+              Raccourcis
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className={styles.espace}>
+        {fiche ? (
+          <Fiche saisie={saisie} lignes={lignes} modifiable={modifiable} onHistoire={setHistoire} />
+        ) : (
+          <GrilleNotes evaluation={evaluation} lignes={lignes} clavier={clavier} modifiable={modifiable} />
+        )}
+        <StatistiquesColonne colonne={colonne} bareme={evaluation.bareme} attendue={isNoteAttendue(evaluation.type)} />
+      </div>
+      <MotifDialog combien={sansMotif.length} onMotif={envoi.giveMotif} onAbandon={() => saisie.abandon(sansMotif)} />
+      <RaccourcisDialog open={aide} onClose={() => setAide(false)} />
+      <HistoireDialog
+        evaluationId={evaluation.id}
+        ligne={grille.lignes.find((l) => l.inscriptionId === histoire) ?? null}
+        onClose={() => setHistoire(null)}
+      />
+      <CollageDialog
+        bloc={bloc}
+        lignes={lignes}
+        bareme={evaluation.bareme}
+        onApplique={(frappes) => saisie.commit(frappes, "collage")}
+        onClose={() => setBloc(null)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { type Centiemes, formatCentiemes, formatCourt, type Note } from "@/lib/but/note";
+import { statistiques } from "@/lib/notes/statistiques";
+import styles from "./saisie.module.css";
+
+interface Props {
+  readonly colonne: readonly Note[];
+  readonly bareme: Centiemes;
+  /** Une note manque-t-elle à qui n'en a pas ? */
+  readonly attendue: boolean;
+}
+
+/** La colonne en chiffres, à mesure qu'elle se tape. */
+export function StatistiquesColonne({ colonne, bareme, attendue }: Props) {
+  const s = statistiques(colonne);
+  const c = s.chiffres;
+  const valeur = (n: Centiemes | undefined) => (n === undefined ? "—" : formatCentiemes(n));
+  const lignes: readonly (readonly [string, string | number])[] = [
+    ["Notes", s.notes],
+    [attendue ? "Manquantes" : "Sans note", s.manquantes],
+    ["ABS", s.abs],
+    ["EXC", s.exc],
+    ["ATT", s.att],
+    ["Moyenne", valeur(c?.moyenne)],
+    ["Médiane", valeur(c?.mediane)],
+    ["Écart type", valeur(c?.ecartType)],
+    ["Minimum", valeur(c?.min)],
+    ["Maximum", valeur(c?.max)],
+  ];
+  return (
+    <section className={styles.statistiques} aria-labelledby="statistiques">
+      <h2 id="statistiques">Statistiques</h2>
+      <p className={styles.precision}>
+        Sur les notes chiffrées, sur {formatCourt(bareme)} ; ABS ne compte pas ici pour zéro.
+      </p>
+      <dl>
+        {lignes.map(([nom, n]) => (
+          <div key={nom}>
+            <dt>{nom}</dt>
+            <dd>{n}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

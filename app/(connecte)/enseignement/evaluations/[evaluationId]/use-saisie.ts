@@ -1,0 +1,185 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { formatNote, type Note, parseNote } from "@/lib/but/note";
+import type { Issue, NoteLue, SourceChangement } from "@/lib/notes/entree";
+import { discard, type EtatCellule, enqueue, etatCellule, listSansMotif, resolve } from "@/lib/notes/envoi";
+import { newId } from "@/lib/notes/identifiant";
+import { grilleOptions } from "@/lib/notes/options";
+import type { Grille, LigneGrille } from "@/lib/notes/queries";
+import { useEnvoi } from "./use-envoi";
+
+/** Ce que quelqu'un d'autre enregistre arrive sans recharger. */
+const RELECTURE = 5000;
+
+export interface Frappe {
+  readonly id: string;
+  readonly texte: string;
+  readonly versionLue: number;
+}
+
+interface Pas {
+  readonly id: string;
+  readonly avant: string;
+  readonly apres: string;
+}
+
+export interface CaseAffichee {
+  readonly texte: string;
+  readonly etat: EtatCellule | null;
+  readonly refus: string | null;
+  readonly conflit: { readonly autre: NoteLue | null } | null;
+}
+
+/** La grille vivante : ce que dit le serveur, ce qui est tapé par-dessus, et les gestes qui changent une note. */
+export function useSaisie(initiale: Grille, userId: string) {
+  const client = useQueryClient();
+  const evaluationId = initiale.evaluation.id;
+  const options = grilleOptions(evaluationId);
+  const { data: grille, isError } = useQuery({
+    ...options,
+    initialData: initiale,
+    refetchInterval: RELECTURE,
+    refetchOnWindowFocus: "always",
+  });
+  const [recues, setRecues] = useState<ReadonlySet<string>>(new Set());
+
+  const onIssues = useCallback(
+    (issues: readonly Issue[]) => {
+      const notes = new Map(
+        issues.flatMap((i) => (i.issue === "enregistree" || i.issue === "deja" ? [[i.inscriptionId, i.note]] : [])),
+      );
+      // Une relecture partie avant cette réponse ne doit pas faire revenir l'ancienne valeur à l'écran.
+      void client.cancelQueries({ queryKey: options.queryKey });
+      client.setQueryData(options.queryKey, (g) => g && { ...g, lignes: g.lignes.map((l) => recente(l, notes)) });
+      setRecues((avant) => new Set([...avant, ...notes.keys()]));
+    },
+    [client, options.queryKey],
+  );
+
+  const { evaluation } = grille;
+  const envoi = useEnvoi({ userId, evaluationId, publiee: evaluation.etat === "publiee", onIssues });
+  const { file, applique, liaison, motif } = envoi;
+
+  const lignesParId = useMemo(() => new Map(grille.lignes.map((l) => [l.inscriptionId, l])), [grille.lignes]);
+  const vivant = useRef({ file, lignesParId });
+  vivant.current = { file, lignesParId };
+
+  const affichee = useCallback(
+    (ligne: LigneGrille): CaseAffichee => {
+      const c = file[ligne.inscriptionId];
+      const texte = formatNote(ligne.note?.note ?? null);
+      const connue = texte !== "" || recues.has(ligne.inscriptionId);
+      if (!c) return { texte, etat: connue ? "enregistree" : null, refus: null, conflit: null };
+      const lu = parseNote(c.saisie, evaluation.bareme);
+      return {
+        texte: lu.ok && c.refus === null ? formatNote(lu.note) : c.saisie,
+        etat: etatCellule(c, liaison.horsLigne),
+        refus: c.refus,
+        conflit: c.conflit,
+      };
+    },
+    [file, recues, liaison.horsLigne, evaluation.bareme],
+  );
+
+  /** La note que compte la colonne : celle qui s'affiche, si elle se lit. */
+  const valeur = useCallback(
+    (ligne: LigneGrille): Note => {
+      const c = file[ligne.inscriptionId];
+      const lu = c && c.refus === null ? parseNote(c.saisie, evaluation.bareme) : null;
+      return lu?.ok ? lu.note : (ligne.note?.note ?? null);
+    },
+    [file, evaluation.bareme],
+  );
+
+  const passes = useRef<Pas[][]>([]);
+  const futurs = useRef<Pas[][]>([]);
+
+  const ecrit = useCallback(
+    (frappes: readonly Frappe[], source: SourceChangement): Pas[] => {
+      const pas = frappes.map(({ id, texte }) => ({ id, avant: texteDe(vivant.current, id), apres: texte }));
+      applique((f) =>
+        frappes.reduce((suite, { id, texte, versionLue }) => {
+          const lu = parseNote(texte, evaluation.bareme);
+          const enregistree = vivant.current.lignesParId.get(id)?.note?.note ?? null;
+          const c = suite[id];
+          // Revenu à la valeur enregistrée, sans rien en route : il n'y a plus rien à envoyer.
+          if (lu.ok && lu.note === enregistree && !c?.parti && !c?.conflit) return discard(suite, id);
+          return enqueue(suite, {
+            id: newId(),
+            inscriptionId: id,
+            saisie: texte.trim(),
+            versionLue,
+            source,
+            motif: null,
+            refus: lu.ok ? null : lu.message,
+          });
+        }, f),
+      );
+      return pas.filter((p) => p.avant !== p.apres);
+    },
+    [applique, evaluation.bareme],
+  );
+
+  /** Un lot est un seul pas : Ctrl+Z le défait d'un coup. */
+  const commit = useCallback(
+    (frappes: readonly Frappe[], source: SourceChangement = "cellule") => {
+      const pas = ecrit(frappes, source);
+      if (pas.length === 0) return;
+      passes.current.push(pas);
+      futurs.current = [];
+    },
+    [ecrit],
+  );
+
+  const rejoue = useCallback(
+    (de: Pas[][], vers: Pas[][], cote: "avant" | "apres"): readonly string[] => {
+      const pas = de.pop();
+      if (!pas) return [];
+      vers.push(pas);
+      ecrit(
+        pas.map((p) => ({
+          id: p.id,
+          texte: p[cote],
+          versionLue: vivant.current.lignesParId.get(p.id)?.note?.version ?? 0,
+        })),
+        "cellule",
+      );
+      return pas.map((p) => p.id);
+    },
+    [ecrit],
+  );
+
+  return {
+    grille,
+    envoi,
+    affichee,
+    valeur,
+    commit,
+    /** Les cases défaites ; vide s'il n'y a plus rien à défaire. */
+    undo: useCallback(() => rejoue(passes.current, futurs.current, "avant"), [rejoue]),
+    redo: useCallback(() => rejoue(futurs.current, passes.current, "apres"), [rejoue]),
+    abandon: useCallback((ids: readonly string[]) => applique((f) => ids.reduce(discard, f)), [applique]),
+    choisit: useCallback(
+      (id: string, choix: "mienne" | "autre") => applique((f) => resolve(f, id, choix, newId())),
+      [applique],
+    ),
+    sansMotif: listSansMotif(file, motif),
+    relectureEnPanne: isError,
+    relit: useCallback(() => client.invalidateQueries({ queryKey: options.queryKey }), [client, options.queryKey]),
+  };
+}
+
+export type Saisie = ReturnType<typeof useSaisie>;
+
+function recente(ligne: LigneGrille, notes: ReadonlyMap<string, NoteLue | null>): LigneGrille {
+  const note = notes.get(ligne.inscriptionId);
+  return note && note.version > (ligne.note?.version ?? 0) ? { ...ligne, note } : ligne;
+}
+
+function texteDe(
+  { file, lignesParId }: { file: Saisie["envoi"]["file"]; lignesParId: ReadonlyMap<string, LigneGrille> },
+  id: string,
+): string {
+  return file[id]?.saisie ?? formatNote(lignesParId.get(id)?.note?.note ?? null);
+}
