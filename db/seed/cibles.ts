@@ -25,13 +25,13 @@ export function ajusteNotes(
   evaluations: readonly EvaluationSemee[],
   vise: Readonly<Record<string, number>>,
 ): void {
-  const moyennes = (): number[] => lireMoyennes(feuille, inscrit.ues, evaluations);
+  const banc = new Banc(feuille, inscrit.ues, evaluations);
   const cibles = inscrit.ues.map((ue) => vise[ue.competence] ?? null);
-  const leviers = mesureLeviers(feuille, evaluations, moyennes);
+  const leviers = mesureLeviers(banc, evaluations);
 
   for (const marge of MARGES) {
     for (let passe = 0; passe < PASSES; passe++) {
-      const actuelles = moyennes();
+      const actuelles = banc.moyennes();
       const ecarts = cibles.map((cible, i) => (cible === null ? 0 : cible - (actuelles[i] ?? 0)));
       const pire = ecarts.reduce((p, ecart, i) => (Math.abs(ecart) > Math.abs(ecarts[p] ?? 0) ? i : p), 0);
       const ecart = ecarts[pire] ?? 0;
@@ -39,7 +39,7 @@ export function ajusteNotes(
       const utiles = leviers
         .filter((levier) => (levier.effets[pire] ?? 0) > 0)
         .sort((a, b) => selectivite(b.effets, pire) - selectivite(a.effets, pire));
-      if (!utiles.some((levier) => deplace(feuille, levier, ecart / (levier.effets[pire] ?? 1), marge))) break;
+      if (!utiles.some((levier) => deplace(banc, levier, ecart / (levier.effets[pire] ?? 1), marge))) break;
     }
   }
   throw new Error(`Moyennes hors d'atteinte pour ${inscrit.eleve.nom} ${inscrit.eleve.prenom}`);
@@ -58,45 +58,65 @@ const selectivite = (effets: readonly number[], ue: number): number =>
   (effets[ue] ?? 0) / effets.reduce((somme, effet) => somme + effet, 0);
 
 /** Sans code ni rattrapage, une moyenne d'UE est linéaire en chaque note : un point d'écart suffit à mesurer. */
-function mesureLeviers(feuille: Feuille, evaluations: readonly EvaluationSemee[], moyennes: () => number[]): Levier[] {
-  const depart = moyennes();
-  return evaluations.flatMap(({ ligne }) => {
-    const note = feuille.get(ligne.id);
-    if (typeof note !== "number") return [];
-    feuille.set(ligne.id, centiemes(note - 100));
-    const effets = moyennes().map((m, i) => ((depart[i] ?? 0) - m) / 100);
-    feuille.set(ligne.id, note);
-    return [{ id: ligne.id, bareme: ligne.bareme, depart: note, effets }];
+function mesureLeviers(banc: Banc, evaluations: readonly EvaluationSemee[]): Levier[] {
+  const moyennes = banc.moyennes();
+  return evaluations.flatMap(({ ligne: { id, bareme } }) => {
+    const depart = banc.note(id);
+    if (depart === null) return [];
+    banc.pose(id, depart - 100);
+    const effets = banc.moyennes().map((m, i) => ((moyennes[i] ?? 0) - m) / 100);
+    banc.pose(id, depart);
+    return [{ id, bareme, depart, effets }];
   });
 }
 
 /** Dit si la note a bougé ; elle reste près de son tirage, et entre 2 et 19 sur 20. */
-function deplace(feuille: Feuille, { id, bareme, depart }: Levier, pas: number, marge: number): boolean {
-  const note = feuille.get(id);
-  if (typeof note !== "number") return false;
+function deplace(banc: Banc, { id, bareme, depart }: Levier, pas: number, marge: number): boolean {
+  const note = banc.note(id) ?? depart;
   const ecart = (marge * bareme) / 20;
   const plancher = Math.max(bareme * 0.1, depart - ecart);
   const plafond = Math.min(bareme * 0.95, depart + ecart);
   const voulue = Math.round(Math.min(plafond, Math.max(plancher, note + pas)));
   if (voulue === note) return false;
-  feuille.set(id, centiemes(voulue));
+  banc.pose(id, voulue);
   return true;
 }
 
-function lireMoyennes(feuille: Feuille, ues: readonly UeMaquette[], evaluations: readonly EvaluationSemee[]): number[] {
-  const elements = elementsNotes(feuille, evaluations);
-  return ues.map((ue) => {
-    const { moyenne } = moyenneUe(elements, ue);
-    return moyenne === null ? 0 : Number(moyenne.n) / Number(moyenne.d);
-  });
-}
+/** Une feuille de notes posée sur les éléments de lib/but, pour recalculer souvent sans les rebâtir. */
+class Banc {
+  private readonly elements: ElementNote[];
+  private readonly notees = new Map<string, { -readonly [K in keyof EvaluationNotee]: EvaluationNotee[K] }>();
 
-function elementsNotes(feuille: Feuille, evaluations: readonly EvaluationSemee[]): ElementNote[] {
-  const parElement = new Map<ElementMaquette, EvaluationNotee[]>();
-  for (const { ligne, element, poids } of evaluations) {
-    const notees = parElement.get(element) ?? [];
-    parElement.set(element, notees);
-    notees.push({ ...ligne, poids, note: feuille.get(ligne.id) ?? null });
+  constructor(
+    private readonly feuille: Feuille,
+    private readonly ues: readonly UeMaquette[],
+    evaluations: readonly EvaluationSemee[],
+  ) {
+    const parElement = new Map<ElementMaquette, EvaluationNotee[]>();
+    for (const { ligne, element, poids } of evaluations) {
+      const notee = { ...ligne, poids, note: feuille.get(ligne.id) ?? null };
+      this.notees.set(ligne.id, notee);
+      parElement.set(element, [...(parElement.get(element) ?? []), notee]);
+    }
+    this.elements = [...parElement].map(([element, notees]) => ({ ...element, evaluations: notees }));
   }
-  return [...parElement].map(([element, notees]) => ({ ...element, evaluations: notees }));
+
+  note(id: string): number | null {
+    const note = this.feuille.get(id);
+    return typeof note === "number" ? note : null;
+  }
+
+  pose(id: string, valeur: number): void {
+    const notee = this.notees.get(id);
+    if (!notee) return;
+    notee.note = centiemes(valeur);
+    this.feuille.set(id, notee.note);
+  }
+
+  moyennes(): number[] {
+    return this.ues.map((ue) => {
+      const { moyenne } = moyenneUe(this.elements, ue);
+      return moyenne === null ? 0 : Number(moyenne.n) / Number(moyenne.d);
+    });
+  }
 }

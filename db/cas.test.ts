@@ -1,3 +1,4 @@
+import "./base-vide";
 import { beforeAll, describe, expect, test } from "vitest";
 import { arrondiOuNull } from "../lib/but/arrondi";
 import type { ResultatUe } from "../lib/but/cursus";
@@ -6,7 +7,8 @@ import { annee, Demonstration, type Lu } from "./essai-demonstration";
 import { seedBase } from "./seed";
 import { CAS } from "./seed/cas";
 
-// Chaque cas travaillé du règlement, section 6, lu dans la base et recalculé par lib/but.
+// Chaque cas travaillé du règlement, section 6, lu dans une base SQLite et recalculé par lib/but : c'est la règle qu'on
+// vérifie ici, non le dialecte.
 let demo: Demonstration;
 
 beforeAll(async () => {
