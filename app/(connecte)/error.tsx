@@ -1,0 +1,2 @@
+"use client";
+export { ErreurInattendue as default } from "@/components/erreur-inattendue";

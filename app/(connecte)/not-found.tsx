@@ -1,0 +1,1 @@
+export { Introuvable as default } from "@/components/introuvable";
