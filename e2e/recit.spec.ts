@@ -6,7 +6,7 @@ import { type Compte, etatDe } from "./session";
 test.describe.configure({ mode: "serial" });
 
 const ELEMENT = "Immersion professionnelle";
-const EVALUATION = "Soutenance de la mission";
+const EVALUATION = "Évaluation de la mission en entreprise";
 const ETUDIANTE = "MARTIN Camille";
 
 async function en(browser: Browser, compte: Compte, faire: (page: Page) => Promise<void>): Promise<void> {
