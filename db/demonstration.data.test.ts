@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { asc, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { computeCursus, type ResultatCursus } from "../lib/but/cursus";
+import { type Cursus, computeCursus, type ResultatCursus } from "../lib/but/cursus";
 import { isMotifRequis } from "../lib/but/decision";
 import { centiemes } from "../lib/but/note";
 import * as base from ".";
@@ -10,6 +10,7 @@ import { annee, Demonstration, type Lu } from "./essai-demonstration";
 import { seedBase } from "./seed";
 import { CLASSES } from "./seed/classes";
 import { niveauId } from "./seed/ids";
+import { jsonCanonique } from "./seed/json-canonique";
 
 let demo: Demonstration;
 
@@ -103,6 +104,17 @@ describe("les semestres passés sont complets et décidés", () => {
     const pvs = await read((l) => l.select().from(base.pv));
     expect(pvs.map((p) => p.semestreId).sort()).toEqual([...passes].sort());
     for (const pv of pvs) expect(createHash("sha256").update(pv.instantane).digest("hex")).toBe(pv.sha256);
+  });
+
+  test("les entrées d'un procès-verbal redonnent ses résultats", async () => {
+    const [pv] = await read((l) => l.select().from(base.pv).where(eq(base.pv.semestreId, "s4-2025")));
+    const { etudiants } = JSON.parse(pv?.instantane ?? "null") as {
+      etudiants: { entrees: Cursus; resultats: ResultatCursus }[];
+    };
+    expect(etudiants).toHaveLength(14);
+    for (const { entrees, resultats } of etudiants) {
+      expect(jsonCanonique(computeCursus(entrees))).toBe(jsonCanonique(resultats));
+    }
   });
 
   test("aucune note n'y manque, aucun résultat n'y est provisoire", () => {

@@ -28,6 +28,9 @@ interface Prise {
   readonly motif?: string;
 }
 
+const cleObjet = ({ portee, objetId }: Pick<DecisionEnregistree, "portee" | "objetId">): string =>
+  `${portee} ${objetId}`;
+
 /** Ce qu'un jury passé a décidé pour un étudiant : les propositions de lib/but et leurs conséquences. */
 export class Deliberation {
   readonly lignes: LigneDecision[] = [];
@@ -81,18 +84,23 @@ export class Deliberation {
     if (dut && !decisionDut) this.prend({ portee: "diplome", objetId: "DUT", code: dut });
   }
 
-  /** Ce que ce jury laisse décidé : ses UE et celles du semestre impair, les RCUE, l'année, le diplôme. */
+  /** Ce que ce jury laisse décidé : ses UE et celles du semestre impair, RCUE, année, diplôme, puis les années passées. */
   enVigueur() {
     const resultat = computeCursus(this.cursus);
     const annee = this.annee(resultat);
     const semestres = resultat.semestres.filter((s) => s.id === this.classe.id || s.id === annee?.semestreImpairId);
     const objets = [...semestres.flatMap((s) => s.ues), ...(annee ? [...annee.rcues, annee] : [])];
-    const decisions = [...objets.map((o) => o.decision), annee ? resultat.decisionDut : null];
-    return decisions.flatMap((d) => {
-      if (!d) return [];
-      const { portee, objetId, code, proposition, motif, moyenneVue } = d;
-      return [{ portee, objetId, code, proposition, motif, moyenneVue }];
-    });
+    const jugees = [...objets.map((o) => o.decision), annee ? resultat.decisionDut : null].filter((d) => d !== null);
+    const connues = new Set(jugees.map(cleObjet));
+    const passees = this.cursus.decisions.filter((d) => d.semestreId === this.classe.id && !connues.has(cleObjet(d)));
+    return [...jugees, ...passees].map(({ portee, objetId, code, proposition, motif, moyenneVue }) => ({
+      portee,
+      objetId,
+      code,
+      proposition,
+      motif,
+      moyenneVue,
+    }));
   }
 
   private annee(resultat: ResultatCursus) {

@@ -5,8 +5,11 @@ import * as t from "../tables";
 import type { Classe } from "./classes";
 import { ELEVES, type Eleve } from "./etudiants";
 import { maquetteSemestreId } from "./ids";
+import { instant, jourOuvre } from "./jours";
+import { jsonCanonique } from "./json-canonique";
 import { insertAll } from "./lignes";
 import type { MaquetteClasse, UeMaquette } from "./maquette";
+import { utilisateurId } from "./personnel";
 
 export interface Inscrit {
   readonly inscriptionId: string;
@@ -56,16 +59,7 @@ export async function seedInscriptions(tx: Ecriture, classe: Classe, maquette: M
     })),
   );
   await seedGroupes(tx, classe, inscrits);
-  await insertAll(
-    tx,
-    t.bonus,
-    inscrits.flatMap(({ inscriptionId, eleve }) => {
-      const pourcent = eleve.bonus[classe.id];
-      return pourcent === undefined
-        ? []
-        : [{ id: `${inscriptionId}-sport`, inscriptionId, activite: "Sport", pourcent: centiemes(pourcent) }];
-    }),
-  );
+  await seedBonus(tx, classe, inscrits);
   await insertAll(
     tx,
     t.dispense,
@@ -78,6 +72,28 @@ export async function seedInscriptions(tx: Ecriture, classe: Classe, maquette: M
     }),
   );
   return inscrits;
+}
+
+async function seedBonus(tx: Ecriture, classe: Classe, inscrits: readonly Inscrit[]): Promise<void> {
+  const lignes = inscrits.flatMap(({ inscriptionId, eleve }) => {
+    const pourcent = eleve.bonus[classe.id];
+    if (pourcent === undefined) return [];
+    return [{ id: `${inscriptionId}-sport`, inscriptionId, activite: "Sport", pourcent: centiemes(pourcent) }];
+  });
+  await insertAll(tx, t.bonus, lignes);
+  await insertAll(
+    tx,
+    t.journal,
+    lignes.map(({ id, inscriptionId, activite, pourcent }) => ({
+      id: `j-${id}`,
+      utilisateurId: utilisateurId("scolarite@paliers.demo"),
+      action: "bonus saisi",
+      sujetType: "inscription",
+      sujetId: inscriptionId,
+      apres: jsonCanonique({ activite, pourcent }),
+      creeLe: instant(jourOuvre(classe.debut, 45), "09:05"),
+    })),
+  );
 }
 
 async function seedGroupes(tx: Ecriture, classe: Classe, inscrits: readonly Inscrit[]): Promise<void> {

@@ -8,6 +8,7 @@ import type { EvaluationSemee } from "./evaluations";
 import { Hasard } from "./hasard";
 import type { Inscrit } from "./inscriptions";
 import { instant, jourOuvre } from "./jours";
+import { jsonCanonique } from "./json-canonique";
 import { insertAll } from "./lignes";
 import { type Feuille, notesTirees } from "./notes-tirees";
 
@@ -31,6 +32,27 @@ export async function seedNotes(
   });
   await insertAll(tx, t.note, notes);
   await insertAll(tx, t.noteHistorique, histoire);
+  if (classe.jury === null) await insertAll(tx, t.journal, publications(evaluations, notes));
+}
+
+/** Le journal du semestre en cours : qui a publié quoi. */
+function publications(evaluations: readonly EvaluationSemee[], notes: readonly LigneNote[]) {
+  return evaluations.flatMap(({ ligne, element }) =>
+    ligne.publieeLe
+      ? [
+          {
+            id: `j-${ligne.id}`,
+            utilisateurId: titulaire(element.titre),
+            action: "évaluation publiée",
+            sujetType: "evaluation",
+            sujetId: ligne.id,
+            avant: jsonCanonique({ etat: "saisie" }),
+            apres: jsonCanonique({ etat: "publiee", notes: notes.filter((n) => n.evaluationId === ligne.id).length }),
+            creeLe: ligne.publieeLe,
+          },
+        ]
+      : [],
+  );
 }
 
 function lignes(
