@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Dossier } from "@/db/dossiers";
-import { type Cursus, computeCursus } from "@/lib/but/cursus";
-import type { Portee } from "@/lib/but/decision";
+import { type Cursus, computeCursus, type ResultatCursus } from "@/lib/but/cursus";
+import type { DecisionEnregistree, Portee } from "@/lib/but/decision";
 import { cursusAuJury } from "./cursus-au-jury";
 import { jsonCanonique } from "./json-canonique";
 import { cleObjet, objetsDuJury } from "./objets";
@@ -45,23 +45,31 @@ export function instantanePv(entete: EntetePv, dossiers: readonly { dossier: Dos
       parcours: dossier.inscriptions.find((i) => i.semestreId === semestreId)?.parcours ?? null,
       entrees,
       resultats,
-      decisions: objetsDuJury(entrees, resultats, semestreId).flatMap((o): DecisionPv[] =>
-        o.decision
-          ? [
-              {
-                portee: o.portee,
-                objetId: o.objetId,
-                code: o.decision.code,
-                proposition: o.decision.proposition,
-                motif: o.decision.motif,
-                moyenneVue: o.decision.moyenneVue,
-              },
-            ]
-          : [],
-      ),
+      decisions: decisionsDuPv(entrees, resultats, semestreId),
     };
   });
   return jsonCanonique({ ...entete, etudiants });
+}
+
+/** Les décisions en vigueur de ce que ce jury juge, puis celles qu'il a prises sur les années passées (ADSUP). */
+function decisionsDuPv(entrees: Cursus, resultats: ResultatCursus, semestreId: string): DecisionPv[] {
+  const retenues = new Map<string, DecisionEnregistree>();
+  for (const { decision } of objetsDuJury(entrees, resultats, semestreId))
+    if (decision) retenues.set(cleObjet(decision), decision);
+  const jugees = new Set(retenues.keys());
+  for (const d of entrees.decisions) {
+    const cle = cleObjet(d);
+    if (d.semestreId === semestreId && !jugees.has(cle) && d.rang > (retenues.get(cle)?.rang ?? 0))
+      retenues.set(cle, d);
+  }
+  return [...retenues.values()].map(({ portee, objetId, code, proposition, motif, moyenneVue }) => ({
+    portee,
+    objetId,
+    code,
+    proposition,
+    motif,
+    moyenneVue,
+  }));
 }
 
 export const empreinte = (texte: string): string => createHash("sha256").update(texte).digest("hex");

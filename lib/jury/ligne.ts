@@ -3,6 +3,7 @@ import { type Cursus, computeCursus, type ResultatCursus, type ResultatUe } from
 import type { DecisionEnregistree } from "@/lib/but/decision";
 import type { Manque } from "@/lib/but/element";
 import type { Centiemes } from "@/lib/but/note";
+import { cursusDuJury } from "./cursus-au-jury";
 import { anneeDuJury, isDecisionManuelle, objetsDuJury } from "./objets";
 
 /** Une case de la table du jury : une moyenne, et le code décidé ou proposé. */
@@ -56,9 +57,10 @@ export interface Contexte {
   readonly numeroDe: (competenceId: string) => number;
 }
 
-export function ligneJury(dossier: Dossier, cursus: Cursus, contexte: Contexte): LigneJury {
-  const resultat = computeCursus(cursus);
+export function ligneJury(dossier: Dossier, complet: Cursus, contexte: Contexte): LigneJury {
   const { semestreId, numeroDe } = contexte;
+  const cursus = cursusDuJury(complet, semestreId);
+  const resultat = computeCursus(cursus);
   const semestre = resultat.semestres.find((s) => s.id === semestreId);
   const annee = anneeDuJury(resultat, semestreId);
   const objets = objetsDuJury(cursus, resultat, semestreId);

@@ -50,7 +50,13 @@ export function anneeDuJury(resultat: ResultatCursus, semestreId: string): Resul
  * Les objets à décider, dans l'ordre des compétences : au semestre impair ses UE ; au semestre pair ses UE, celles du
  * semestre impair que le RCUE réévalue (règlement 5.2), les RCUE, l'année, et les diplômes dont les conditions sont là.
  */
-export function objetsDuJury(cursus: Cursus, resultat: ResultatCursus, semestreId: string): ObjetJury[] {
+export function objetsDuJury(
+  cursus: Cursus,
+  resultat: ResultatCursus,
+  semestreId: string,
+  /** Toutes les décisions de l'étudiant, pour numéroter la suivante ; celles du cursus si elles y sont toutes. */
+  toutes: readonly DecisionEnregistree[] = cursus.decisions,
+): ObjetJury[] {
   const semestre = resultat.semestres.find((s) => s.id === semestreId);
   if (!semestre) return [];
   const annee = anneeDuJury(resultat, semestreId);
@@ -67,7 +73,7 @@ export function objetsDuJury(cursus: Cursus, resultat: ResultatCursus, semestreI
     return codesPermis(portee, contexte);
   };
   const rangs = new Map<string, number>();
-  for (const d of cursus.decisions) rangs.set(cleObjet(d), Math.max(d.rang, rangs.get(cleObjet(d)) ?? 0));
+  for (const d of toutes) rangs.set(cleObjet(d), Math.max(d.rang, rangs.get(cleObjet(d)) ?? 0));
   const rang = (portee: Portee, objetId: string): number => rangs.get(cleObjet({ portee, objetId })) ?? 0;
 
   const objetUe = (ue: ResultatUe): ObjetJury => ({

@@ -2,6 +2,7 @@ import { type Consequence, consequences } from "@/lib/but/consequences";
 import { type Cursus, computeCursus, type ResultatCursus } from "@/lib/but/cursus";
 import type { DecisionEnregistree, Portee } from "@/lib/but/decision";
 import type { Centiemes } from "@/lib/but/note";
+import { cursusDuJury } from "./cursus-au-jury";
 import { cleObjet, isDecisionManuelle, type ObjetJury, objetsDuJury } from "./objets";
 
 /** Un code choisi par le jury pour un objet. */
@@ -46,12 +47,13 @@ const PORTEES: readonly Portee[] = ["ue", "rcue", "annee", "diplome"];
  * autrement garde ce choix.
  */
 export function planifie(cursus: Cursus, semestreId: string, choix: readonly Choix[]): Plan {
-  const avant = computeCursus(cursus);
-  const objets = new Map(objetsDuJury(cursus, avant, semestreId).map((o) => [cleObjet(o), o]));
+  const auJury = cursusDuJury(cursus, semestreId);
+  const avant = computeCursus(auJury);
+  const objets = new Map(objetsDuJury(auJury, avant, semestreId, cursus.decisions).map((o) => [cleObjet(o), o]));
   const lignes = new Map<string, LignePlan>();
-  let simule = cursus;
+  let simule = auJury;
   for (const c of [...choix].sort((a, b) => PORTEES.indexOf(a.portee) - PORTEES.indexOf(b.portee))) {
-    const objet = objets.get(cleObjet(c)) ?? diplomeApres(simule, semestreId, c);
+    const objet = objets.get(cleObjet(c)) ?? diplomeApres(simule, semestreId, c, cursus.decisions);
     if (!objet) continue;
     objets.set(cleObjet(c), objet);
     const entrainees = consequences(simule, { ...c, semestreId });
@@ -66,15 +68,20 @@ export function planifie(cursus: Cursus, semestreId: string, choix: readonly Cho
     }
   }
   const apres = computeCursus(simule);
-  for (const objet of objetsDuJury(simule, apres, semestreId))
+  for (const objet of objetsDuJury(simule, apres, semestreId, cursus.decisions))
     if (objet.portee === "diplome" && !objets.has(cleObjet(objet))) objets.set(cleObjet(objet), objet);
   return { lignes: [...lignes.values()], objets: [...objets.values()], avant, apres };
 }
 
 /** Un diplôme peut n'avoir de conditions réunies que par les autres décisions du même acte. */
-function diplomeApres(simule: Cursus, semestreId: string, choix: Choix): ObjetJury | undefined {
+function diplomeApres(
+  simule: Cursus,
+  semestreId: string,
+  choix: Choix,
+  toutes: Cursus["decisions"],
+): ObjetJury | undefined {
   if (choix.portee !== "diplome") return undefined;
-  return objetsDuJury(simule, computeCursus(simule), semestreId).find((o) => cleObjet(o) === cleObjet(choix));
+  return objetsDuJury(simule, computeCursus(simule), semestreId, toutes).find((o) => cleObjet(o) === cleObjet(choix));
 }
 
 function ligneChoisie(objet: ObjetJury, choix: Choix): LignePlan {
@@ -141,7 +148,7 @@ function ajoute(cursus: Cursus, semestreId: string, choix: Pick<Choix, "portee" 
  * ouvrent. Ce qui changerait une décision prise à la main est laissé au jury.
  */
 export function planPropositions(cursus: Cursus, semestreId: string): Plan {
-  const objets = objetsDuJury(cursus, computeCursus(cursus), semestreId);
+  const { objets } = planifie(cursus, semestreId, []);
   const manuelles = new Set(objets.filter((o) => isDecisionManuelle(o.decision)).map(cleObjet));
   let choix = accepte(objets.filter((o) => o.portee !== "diplome"));
   let plan = planifie(cursus, semestreId, choix);

@@ -29,6 +29,7 @@ export async function loadPv(semestreId: string, numero: number | null) {
     const [trouve] = await lecture
       .select({
         pv,
+        numeroSemestre: semestre.numero,
         nom: utilisateur.nom,
         prenom: utilisateur.prenom,
         formation: formation.titre,
@@ -59,7 +60,7 @@ export async function loadPv(semestreId: string, numero: number | null) {
       formation: trouve.formation,
       etablissement: trouve.etablissement,
       versions,
-      vue: vuePv(lireInstantane(instantane), noms),
+      vue: vuePv(lireInstantane(instantane), noms, trouve.numeroSemestre),
     };
   });
 }

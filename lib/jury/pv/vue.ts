@@ -22,15 +22,18 @@ export interface LignePv {
   readonly cases: ReadonlyMap<string, DecisionPv>;
   readonly annee: DecisionPv | null;
   readonly diplomes: readonly DecisionPv[];
+  /** Décisions de ce jury sur des années passées : « Exploiter S1 ADSUP ». */
+  readonly passees: readonly string[];
   /** Motifs des décisions qui s'écartent de la proposition. */
   readonly motifs: readonly { readonly objet: string; readonly code: string; readonly motif: string }[];
 }
 
 export interface VuePv {
   readonly colonnes: readonly ColonnePv[];
-  /** Semestres dont une UE au moins est décidée par ce jury, dans l'ordre. */
+  /** Les semestres jugés : le sien, et l'impair de la même année au jury d'un semestre pair. */
   readonly semestres: readonly number[];
   readonly pair: boolean;
+  readonly annee: number;
   readonly lignes: readonly LignePv[];
   readonly codes: readonly string[];
 }
@@ -38,10 +41,15 @@ export interface VuePv {
 export const cleCase = (numero: number, portee: string, rang: number): string => `${numero} ${portee} ${rang}`;
 
 /** Le PV à imprimer, lu dans l'instantané seul : rien n'y est recalculé. */
-export function vuePv(etudiants: readonly EtudiantPv[], noms: ReadonlyMap<string, NomObjet>): VuePv {
+export function vuePv(
+  etudiants: readonly EtudiantPv[],
+  noms: ReadonlyMap<string, NomObjet>,
+  numeroSemestre: number,
+): VuePv {
+  const pair = numeroSemestre % 2 === 0;
+  const annee = Math.ceil(numeroSemestre / 2);
   const decisions = etudiants.flatMap((e) => e.decisions);
   const connus = [...new Set(decisions.map((d) => d.objetId))].flatMap((id) => noms.get(id) ?? []);
-  const ues = decisions.flatMap((d) => (d.portee === "ue" ? (noms.get(d.objetId)?.rang ?? []) : []));
   return {
     colonnes: [...groupBy(connus, (n) => n.numero)]
       .sort(([a], [b]) => a - b)
@@ -49,14 +57,20 @@ export function vuePv(etudiants: readonly EtudiantPv[], noms: ReadonlyMap<string
         numero,
         titre: [...new Set(memes.map((n) => n.competence))].sort((a, b) => a.localeCompare(b, "fr")).join(" / "),
       })),
-    semestres: [...new Set(ues)].sort((a, b) => a - b),
-    pair: decisions.some((d) => d.portee === "rcue"),
-    lignes: etudiants.map((e) => ligne(e, noms)),
+    semestres: pair ? [numeroSemestre - 1, numeroSemestre] : [numeroSemestre],
+    pair,
+    annee,
+    lignes: etudiants.map((e) => ligne(e, noms, annee)),
     codes: [...new Set(decisions.map((d) => d.code))].sort(),
   };
 }
 
-function ligne({ etudiant, decisions }: EtudiantPv, noms: ReadonlyMap<string, NomObjet>): LignePv {
+function ligne({ etudiant, decisions }: EtudiantPv, noms: ReadonlyMap<string, NomObjet>, annee: number): LignePv {
+  const anneeDe = (d: DecisionPv): number | undefined => {
+    const rang = noms.get(d.objetId)?.rang;
+    return rang === undefined || d.portee === "rcue" ? rang : Math.ceil(rang / 2);
+  };
+  const isPassee = (d: DecisionPv): boolean => (anneeDe(d) ?? annee) < annee;
   const cases = new Map<string, DecisionPv>();
   for (const d of decisions) {
     const nom = noms.get(d.objetId);
@@ -69,13 +83,16 @@ function ligne({ etudiant, decisions }: EtudiantPv, noms: ReadonlyMap<string, No
     cases,
     annee: decisions.find((d) => d.portee === "annee") ?? null,
     diplomes: decisions.filter((d) => d.portee === "diplome"),
+    passees: decisions.filter(isPassee).map((d) => `${libelle(d, noms.get(d.objetId))} ${d.code}`),
     motifs: decisions.flatMap((d) =>
-      d.motif ? [{ objet: libelle(d, noms.get(d.objetId)), code: d.code, motif: d.motif }] : [],
+      d.motif && !isPassee(d)
+        ? [{ objet: libelle(d, noms.get(d.objetId)), code: d.code, motif: d.motif.replace(/\.$/, "") }]
+        : [],
     ),
   };
 }
 
 function libelle({ portee, objetId }: DecisionPv, nom: NomObjet | undefined): string {
-  if (nom) return portee === "rcue" ? `RCUE ${nom.competence}` : `${nom.competence} S${nom.rang}`;
+  if (nom) return portee === "rcue" ? `RCUE ${nom.competence} BUT${nom.rang}` : `${nom.competence} S${nom.rang}`;
   return portee === "annee" ? `BUT${objetId}` : objetId;
 }

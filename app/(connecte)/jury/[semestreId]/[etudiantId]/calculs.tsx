@@ -7,12 +7,17 @@ import type { Cursus } from "@/lib/but/cursus";
 import type { Explication } from "@/lib/but/explication";
 import { expliquerAnnee, expliquerRcue, expliquerUe } from "@/lib/but/expliquer";
 import { formatCentiemes } from "@/lib/but/note";
+import { cursusDuJury } from "@/lib/jury/cursus-au-jury";
 import styles from "./etudiant.module.css";
 
-export type SujetCalcul =
+export type SujetCalcul = (
   | { readonly type: "ue"; readonly semestreId: string; readonly ueId: string }
-  | { readonly type: "rcue"; readonly niveauId: string; readonly anneeUniversitaire?: string }
-  | { readonly type: "annee"; readonly annee: 1 | 2 | 3; readonly anneeUniversitaire?: string };
+  | { readonly type: "rcue"; readonly niveauId: string }
+  | { readonly type: "annee"; readonly annee: 1 | 2 | 3 }
+) & {
+  /** Le calcul tel que ce jury le voit : sans les semestres suivants. */
+  readonly jury?: string;
+};
 
 interface Dossier {
   readonly cursus: Cursus;
@@ -52,14 +57,15 @@ export function Calculs({ cursus, children }: { readonly cursus: Cursus; readonl
   );
 }
 
-function expliquer(cursus: Cursus, sujet: SujetCalcul): Explication {
+function expliquer(complet: Cursus, sujet: SujetCalcul): Explication {
+  const cursus = sujet.jury ? cursusDuJury(complet, sujet.jury) : complet;
   switch (sujet.type) {
     case "ue":
       return expliquerUe(cursus, sujet.semestreId, sujet.ueId);
     case "rcue":
-      return expliquerRcue(cursus, sujet.niveauId, sujet.anneeUniversitaire);
+      return expliquerRcue(cursus, sujet.niveauId);
     case "annee":
-      return expliquerAnnee(cursus, sujet.annee, sujet.anneeUniversitaire);
+      return expliquerAnnee(cursus, sujet.annee);
   }
 }
 

@@ -80,6 +80,7 @@ export function Decisions({ semestreId, decider }: Props) {
     <Objet
       key={cleObjet(objet)}
       objet={objet}
+      jury={semestreId}
       decider={decider}
       saisie={saisies[cleObjet(objet)]}
       code={codeDe(objet, saisies[cleObjet(objet)])}

@@ -18,6 +18,8 @@ export interface Saisie {
 
 interface Props {
   readonly objet: ObjetJury;
+  /** Le semestre dont le jury siège. */
+  readonly jury: string;
   readonly decider: boolean;
   readonly code: string;
   readonly saisie: Saisie | undefined;
@@ -28,10 +30,10 @@ interface Props {
 }
 
 /** Un objet du jury : sa moyenne, son calcul, la décision en vigueur, et le code à enregistrer. */
-export function Objet({ objet, decider, code, saisie, deviendra, erreur, onChange }: Props) {
+export function Objet({ objet, jury, decider, code, saisie, deviendra, erreur, onChange }: Props) {
   const id = useId();
   const { libelle, moyenne, provisoire, proposition, decision, codes, portee } = objet;
-  const sujet = sujetDe(objet);
+  const sujet = sujetDe(objet, jury);
   const change = code !== "" && code !== decision?.code;
   const motif = decider && change && isMotifRequis(proposition, code);
   return (
@@ -100,14 +102,14 @@ export function Objet({ objet, decider, code, saisie, deviendra, erreur, onChang
   );
 }
 
-function sujetDe({ portee, objetId, semestreId }: ObjetJury): SujetCalcul | null {
+function sujetDe({ portee, objetId, semestreId }: ObjetJury, jury: string): SujetCalcul | null {
   switch (portee) {
     case "ue":
-      return { type: "ue", semestreId, ueId: objetId };
+      return { type: "ue", semestreId, ueId: objetId, jury };
     case "rcue":
-      return { type: "rcue", niveauId: objetId };
+      return { type: "rcue", niveauId: objetId, jury };
     case "annee":
-      return { type: "annee", annee: Number(objetId) as 1 | 2 | 3 };
+      return { type: "annee", annee: Number(objetId) as 1 | 2 | 3, jury };
     case "diplome":
       return null;
   }

@@ -61,6 +61,7 @@ export default definePage({
             </div>
           </dl>
           <TablePv vue={pv.vue} titre={`Décisions, ${titreSemestre(semestre)}`} />
+          <Passees lignes={pv.vue.lignes} />
           <Motifs lignes={pv.vue.lignes} />
           <section className={styles.bloc} aria-labelledby="legende">
             <h2 id="legende">Codes</h2>
@@ -101,6 +102,24 @@ function Motifs({ lignes }: { readonly lignes: Lignes }) {
         {motivees.map((l) => (
           <li key={l.id}>
             <strong>{l.nom}</strong> : {l.motifs.map((m) => `${m.objet} ${m.code}, ${m.motif}`).join(" ; ")}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Un niveau validé acquiert ceux du dessous : ces décisions portent sur des années déjà jugées. */
+function Passees({ lignes }: { readonly lignes: Lignes }) {
+  const concernees = lignes.filter((l) => l.passees.length > 0);
+  if (concernees.length === 0) return null;
+  return (
+    <section className={styles.bloc} aria-labelledby="passees">
+      <h2 id="passees">Décisions sur les années passées</h2>
+      <ul className={styles.motifs}>
+        {concernees.map((l) => (
+          <li key={l.id}>
+            <strong>{l.nom}</strong> : {l.passees.join(", ")}
           </li>
         ))}
       </ul>

@@ -11,8 +11,7 @@ interface Props {
 
 /** Les décisions du PV, sans couleur : ce qui s'imprime en noir doit tout dire. */
 export function TablePv({ vue, titre }: Props) {
-  const { colonnes, semestres, pair, lignes } = vue;
-  const annee = Math.ceil((semestres.at(-1) ?? 1) / 2);
+  const { colonnes, semestres, pair, annee, lignes } = vue;
   const sous = [
     ...semestres.map((s) => ({ portee: "ue", rang: s, titre: `S${s}` })),
     ...(pair ? [{ portee: "rcue", rang: annee, titre: "RCUE" }] : []),
