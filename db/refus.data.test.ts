@@ -91,6 +91,8 @@ describe("dans les bornes", () => {
     [30, 70],
     [50, 40],
     [100, 0],
+    [50, null],
+    [null, 50],
   ])("des pôles à %s/%s sont refusés", async (poleRessource, poleSae) => {
     const { ueId } = await unCoefficient();
     await refus((tx) => tx.update(ue).set({ poleRessource, poleSae }).where(eq(ue.id, ueId)));

@@ -178,7 +178,7 @@ export function defineModel(kit: Kit) {
       check("ue_ects", sql`${t.ects} between 1 and 30`),
       check(
         "ue_poles",
-        sql`(${t.poleRessource} is null and ${t.poleSae} is null) or (${t.poleRessource} + ${t.poleSae} = 100 and ${t.poleRessource} between 40 and 60)`,
+        sql`(${t.poleRessource} is null and ${t.poleSae} is null) or (${t.poleRessource} is not null and ${t.poleSae} is not null and ${t.poleRessource} + ${t.poleSae} = 100 and ${t.poleRessource} between 40 and 60)`,
       ),
     ],
   );

@@ -317,7 +317,7 @@ CREATE TABLE "ue" (
 	"confirmee_par" text,
 	CONSTRAINT "ue_competence_unique" UNIQUE("maquette_semestre_id","competence_id"),
 	CONSTRAINT "ue_ects" CHECK ("ue"."ects" between 1 and 30),
-	CONSTRAINT "ue_poles" CHECK (("ue"."pole_ressource" is null and "ue"."pole_sae" is null) or ("ue"."pole_ressource" + "ue"."pole_sae" = 100 and "ue"."pole_ressource" between 40 and 60))
+	CONSTRAINT "ue_poles" CHECK (("ue"."pole_ressource" is null and "ue"."pole_sae" is null) or ("ue"."pole_ressource" is not null and "ue"."pole_sae" is not null and "ue"."pole_ressource" + "ue"."pole_sae" = 100 and "ue"."pole_ressource" between 40 and 60))
 );
 --> statement-breakpoint
 CREATE TABLE "utilisateur" (

@@ -374,7 +374,7 @@ CREATE TABLE `ue` (
 	FOREIGN KEY (`maquette_semestre_id`) REFERENCES `maquette_semestre`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`competence_id`) REFERENCES `competence`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "ue_ects" CHECK("ue"."ects" between 1 and 30),
-	CONSTRAINT "ue_poles" CHECK(("ue"."pole_ressource" is null and "ue"."pole_sae" is null) or ("ue"."pole_ressource" + "ue"."pole_sae" = 100 and "ue"."pole_ressource" between 40 and 60))
+	CONSTRAINT "ue_poles" CHECK(("ue"."pole_ressource" is null and "ue"."pole_sae" is null) or ("ue"."pole_ressource" is not null and "ue"."pole_sae" is not null and "ue"."pole_ressource" + "ue"."pole_sae" = 100 and "ue"."pole_ressource" between 40 and 60))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ue_competence_unique` ON `ue` (`maquette_semestre_id`,`competence_id`);--> statement-breakpoint
