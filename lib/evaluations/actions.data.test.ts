@@ -52,7 +52,7 @@ async function note(evaluationId: string, saisie: string) {
     source: "cellule" as const,
     motif: null,
   };
-  expect(await saveNotes({ evaluationId, changements: [changement] })).toMatchObject({ ok: true });
+  expect(await saveNotes({ evaluationId, auteurId: "durand", changements: [changement] })).toMatchObject({ ok: true });
 }
 
 test("créer : en centièmes, un poids par compétence écrit sur chacune de ses UE, au journal", async () => {

@@ -39,7 +39,7 @@ const change = (eleve: string, saisie: string, versionLue = 0, reste: Partial<Ch
 });
 
 async function save(...changements: Changement[]) {
-  const resultat = await saveNotes({ evaluationId, changements });
+  const resultat = await saveNotes({ evaluationId, auteurId: session.user?.id ?? "", changements });
   if (!resultat.ok) throw new Error(`${resultat.code} : ${resultat.message}`);
   return resultat.valeur.issues;
 }
@@ -137,7 +137,9 @@ test.each(["preparation", "jury", "delibere", "publie"] as const)(
     await write((tx) => tx.update(semestre).set({ etat, publieLe: "2026-11-20T08:00:00.000Z" }));
     for (const id of ["durand", "martin"] as const) {
       session.user = enseignant(id);
-      expect(await saveNotes({ evaluationId, changements: [change("alice", "10")] })).toMatchObject({
+      expect(
+        await saveNotes({ evaluationId, auteurId: session.user.id, changements: [change("alice", "10")] }),
+      ).toMatchObject({
         ok: false,
         code: "verrouille",
       });
@@ -148,7 +150,9 @@ test.each(["preparation", "jury", "delibere", "publie"] as const)(
 
 test("sans affectation, l'évaluation est introuvable", async () => {
   session.user = enseignant("autre");
-  expect(await saveNotes({ evaluationId, changements: [change("alice", "10")] })).toMatchObject({
+  expect(
+    await saveNotes({ evaluationId, auteurId: session.user.id, changements: [change("alice", "10")] }),
+  ).toMatchObject({
     ok: false,
     code: "introuvable",
   });
@@ -194,4 +198,13 @@ test("un même identifiant deux fois dans un lot n'écrit qu'une note, avec son 
   expect(issues.map((i) => i.issue)).toEqual(["enregistree", "refusee"]);
   const histoires = await read((l) => l.select().from(noteHistorique).where(eq(noteHistorique.id, id)));
   expect(histoires.map((h) => h.noteId)).toEqual((await lignes()).map((n) => n.id));
+});
+
+test("la file d'une autre personne, sur un poste partagé, ne part pas sous ce nom-ci", async () => {
+  session.user = enseignant("martin");
+  expect(await saveNotes({ evaluationId, auteurId: "durand", changements: [change("alice", "10")] })).toMatchObject({
+    ok: false,
+    code: "deconnecte",
+  });
+  expect(await lignes()).toEqual([]);
 });

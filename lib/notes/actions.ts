@@ -5,6 +5,7 @@ import { type Ecriture, evaluation, inscription, note, noteHistorique, utilisate
 import { defineAction, type Trace } from "@/lib/auth/guard";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { type CodeNote, type Note, parseNote } from "@/lib/but/note";
+import { Refus } from "@/lib/errors";
 import { lockSujetEvaluation, type SujetEvaluation } from "@/lib/evaluations/queries";
 import { type Changement, type Issue, type NoteLue, nomComplet, saisieSchema } from "./entree";
 import { isSuivi } from "./queries";
@@ -14,6 +15,8 @@ const PARTI = {
   DEM: "Étudiant démissionnaire : aucune note ne s'enregistre.",
   DEF: "Étudiant défaillant : aucune note ne s'enregistre.",
 };
+const AUTRE_PERSONNE =
+  "Une autre personne s'est connectée dans ce navigateur : reconnectez-vous à votre nom, vos notes partiront alors.";
 const MOTIF_REQUIS = "Évaluation publiée : donnez le motif du changement.";
 
 interface Contexte {
@@ -180,7 +183,8 @@ export const saveNotes = defineAction({
   action: "note:ecrire",
   entree: saisieSchema,
   sujet: (tx, { evaluationId }) => lockSujetEvaluation(tx, evaluationId),
-  async run({ tx, user, sujet, entree: { changements }, instant }) {
+  async run({ tx, user, sujet, entree: { auteurId, changements }, instant }) {
+    if (auteurId !== user.id) throw new Refus("deconnecte", AUTRE_PERSONNE);
     const contexte = { tx, user, sujet, instant };
     const recus = await readDejaRecus(
       contexte,

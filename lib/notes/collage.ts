@@ -99,7 +99,7 @@ function trouveRapprochement(bloc: readonly string[][], lignes: readonly LigneCi
             separe(l)
               .map((t) => connus.get(cle(t)))
               .find((x) => x !== undefined) ?? null,
-          qui: (l: readonly string[]) => separe(l).at(connus.has(cle(separe(l)[0] ?? "")) ? 0 : -1) ?? "",
+          qui: (l: readonly string[]) => l.slice(colonne, Math.max(colonne + 1, l.length - 1)).join(" "),
         };
     }
   }

@@ -10,6 +10,7 @@ import {
   type FileEnvoi,
   listSansMotif,
   nextBatch,
+  reconcile,
   refuseBatch,
   resolve,
 } from "./envoi";
@@ -131,4 +132,15 @@ test("chaque situation a son état", () => {
   expect(etat(part(tape).file)).toBe("envoi");
   expect(etat(part(tape).file, true)).toBe("hors-ligne");
   expect(etat(enqueue({}, frappe("a", "x", "1", 0, "non")))).toBe("refusee");
+});
+
+test("une valeur refusée qui est finalement enregistrée n'attend plus rien ; les autres, si", () => {
+  const deux = enqueue(enqueue({}, frappe("a", "10", "1")), frappe("b", "11", "2"));
+  const refusees = refuseBatch(part(deux).file, "verrouillé");
+  const notes = new Map([
+    ["a", centiemes(1000)],
+    ["b", centiemes(900)],
+  ]);
+  expect(Object.keys(reconcile(refusees, notes, centiemes(2000)))).toEqual(["b"]);
+  expect(reconcile(deux, notes, centiemes(2000))).toBe(deux);
 });

@@ -1,3 +1,4 @@
+import { type Centiemes, type Note, parseNote } from "@/lib/but/note";
 import type { Changement, Issue, NoteLue, SourceChangement } from "./entree";
 
 /**
@@ -146,6 +147,16 @@ export function refuseBatch(file: FileEnvoi, message: string): FileEnvoi {
   return Object.fromEntries(
     Object.entries(file).map(([id, c]) => [id, c.parti ? { ...c, parti: null, suivant: null, refus: message } : c]),
   );
+}
+
+/** Oublie les cases refusées ou en conflit dont la valeur est, finalement, celle que le serveur a déjà. */
+export function reconcile(file: FileEnvoi, notes: ReadonlyMap<string, Note>, bareme: Centiemes): FileEnvoi {
+  const reglees = Object.values(file).filter((c) => {
+    if (c.refus === null && !c.conflit) return false;
+    const lu = parseNote(c.saisie, bareme);
+    return lu.ok && lu.note !== null && lu.note === notes.get(c.inscriptionId);
+  });
+  return reglees.reduce((suite, c) => discard(suite, c.inscriptionId), file);
 }
 
 /** Le choix du perdant d'une course, qui a les deux valeurs sous les yeux. */

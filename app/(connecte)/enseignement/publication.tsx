@@ -24,12 +24,18 @@ interface Props {
   readonly onFait: () => void;
 }
 
+const RIEN_A_PUBLIER = "Aucune note n'est saisie : il n'y a rien à publier. Saisissez au moins une note.";
+
+const isVide = (grille: Grille | undefined): boolean =>
+  !grille?.lignes.some((l) => l.etat === "I" && (l.note?.note ?? null) !== null);
+
 function Apercu({ grille }: { readonly grille: Grille }) {
   const inscrits = grille.lignes.filter((l) => l.etat === "I");
   const manquants = inscrits.filter((l) => (l.note?.note ?? null) === null);
   const s = statistiques(inscrits.map((l) => l.note?.note ?? null));
   const attendue = isNoteAttendue(grille.evaluation.type);
   const notes = inscrits.length - manquants.length;
+  if (notes === 0) return <Notice ton="attention">{RIEN_A_PUBLIER}</Notice>;
   return (
     <>
       <p>
@@ -132,7 +138,7 @@ export function Publication({ evaluationId, publiee, titre, petit, empechement, 
             <Button
               type="submit"
               aspect={publiee ? "danger" : "principal"}
-              disabled={envoi || Boolean(empechement) || (!publiee && !grille.data)}
+              disabled={envoi || Boolean(empechement) || (!publiee && isVide(grille.data))}
             >
               {publiee ? "Retirer la publication" : "Publier l'évaluation"}
             </Button>

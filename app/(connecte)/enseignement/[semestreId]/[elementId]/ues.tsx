@@ -3,6 +3,18 @@ import { formatCourt } from "@/lib/but/note";
 import type { UeElement } from "@/lib/evaluations/queries";
 import styles from "./element.module.css";
 
+/** Une compétence qui a le même coefficient dans plusieurs parcours se dit une fois. */
+function groupe(ues: readonly UeElement[]) {
+  const groupes = new Map<string, { readonly premiere: UeElement; readonly parcours: string[] }>();
+  for (const u of ues) {
+    const cle = `${u.competenceId} ${u.coefficient}`;
+    const g = groupes.get(cle) ?? { premiere: u, parcours: [] };
+    if (u.parcours) g.parcours.push(u.parcours);
+    groupes.set(cle, g);
+  }
+  return [...groupes.values()];
+}
+
 /** Les UE que nourrit l'élément, avec son coefficient dans chacune. */
 export function Ues({ ues }: { readonly ues: readonly UeElement[] }) {
   const confirmees = ues.every((u) => u.confirmee);
@@ -17,10 +29,11 @@ export function Ues({ ues }: { readonly ues: readonly UeElement[] }) {
         )}
       </h2>
       <ul>
-        {ues.map((u) => (
-          <li key={u.ueId}>
-            {u.court}
-            {u.parcours && <small> ({u.parcours})</small>} : <strong>{formatCourt(u.coefficient)}</strong>
+        {groupe(ues).map(({ premiere, parcours }) => (
+          <li key={premiere.ueId}>
+            {premiere.court}
+            {parcours.length > 0 && <small> ({parcours.join(", ")})</small>} :{" "}
+            <strong>{formatCourt(premiere.coefficient)}</strong>
           </li>
         ))}
       </ul>

@@ -81,7 +81,7 @@ export const Ligne = memo(function Ligne(props: Props) {
           <span className={styles.lecture}>{texte || "—"}</span>
         )}
       </td>
-      <td className={styles.colonneEtat}>
+      <td>
         <div className={styles.ligneEtat}>
           <div id={`etat-${id}`} className={styles.message}>
             {etat && <EtatCase etat={etat} />}

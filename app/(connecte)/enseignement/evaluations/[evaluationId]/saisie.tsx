@@ -114,13 +114,26 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
       {!modifiable && (
         <div className={styles.avis}>
           <Notice>{verrou ?? "Vous consultez ces notes : seuls les enseignants de cet élément les saisissent."}</Notice>
+          {nonEnregistrees > 0 && (
+            <Notice ton="attention" role="status">
+              <p>
+                {nonEnregistrees > 1 ? `${nonEnregistrees} saisies n'ont` : "1 saisie n'a"} pas pu être enregistrée
+                {nonEnregistrees > 1 && "s"} : elles restent affichées ci-dessous, sur cet appareil seulement.
+              </p>
+              <Button petit onClick={() => saisie.abandon(Object.keys(envoi.file))}>
+                Revenir aux notes enregistrées
+              </Button>
+            </Notice>
+          )}
         </div>
       )}
       <div className={styles.barre}>
-        <strong>
-          {saisies} sur {inscrits.length} saisies
-        </strong>
-        {modifiable && <Bilan file={envoi.file} liaison={envoi.liaison} enregistreeLe={envoi.enregistreeLe} />}
+        <div className={styles.avancement}>
+          <strong>
+            {saisies} sur {inscrits.length} saisies
+          </strong>
+          {modifiable && <Bilan file={envoi.file} liaison={envoi.liaison} enregistreeLe={envoi.enregistreeLe} />}
+        </div>
         <div className={styles.fin}>
           {groupes.length > 1 && (
             <label>

@@ -67,7 +67,9 @@ export function useEnvoi({ userId, evaluationId, publiee, onIssues }: Options) {
         const { file: partie, changements } = nextBatch(courante.current, motifCourant.current);
         if (changements.length === 0) return;
         change(() => partie);
-        const resultat = await saveNotes({ evaluationId, changements: [...changements] }).catch(() => null);
+        const resultat = await saveNotes({ evaluationId, auteurId: userId, changements: [...changements] }).catch(
+          () => null,
+        );
         if (!resultat) return reessaie(null);
         if (!resultat.ok && resultat.code === "deconnecte") return reessaie(resultat.message);
         echecs.current = 0;
@@ -88,7 +90,7 @@ export function useEnvoi({ userId, evaluationId, publiee, onIssues }: Options) {
     } finally {
       enCours.current = false;
     }
-  }, [change, evaluationId]);
+  }, [change, evaluationId, userId]);
 
   // Ce que cet appareil gardait d'une visite interrompue revient et repart.
   useEffect(() => {

@@ -1,9 +1,9 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { formatNote, type Note, parseNote } from "@/lib/but/note";
 import type { Issue, NoteLue, SourceChangement } from "@/lib/notes/entree";
-import { discard, type EtatCellule, enqueue, etatCellule, listSansMotif, resolve } from "@/lib/notes/envoi";
+import { discard, type EtatCellule, enqueue, etatCellule, listSansMotif, reconcile, resolve } from "@/lib/notes/envoi";
 import { newId } from "@/lib/notes/identifiant";
 import { grilleOptions } from "@/lib/notes/options";
 import type { Grille, LigneGrille } from "@/lib/notes/queries";
@@ -51,7 +51,8 @@ export function useSaisie(initiale: Grille, userId: string) {
       );
       // Une relecture partie avant cette réponse ne doit pas faire revenir l'ancienne valeur à l'écran.
       void client.cancelQueries({ queryKey: options.queryKey });
-      client.setQueryData(options.queryKey, (g) => g && { ...g, lignes: g.lignes.map((l) => recente(l, notes)) });
+      const ecrites = issues.some((i) => i.issue === "enregistree");
+      client.setQueryData(options.queryKey, (g) => g && avecNotes(g, notes, ecrites));
       setRecues((avant) => new Set([...avant, ...notes.keys()]));
     },
     [client, options.queryKey],
@@ -91,6 +92,13 @@ export function useSaisie(initiale: Grille, userId: string) {
     },
     [file, evaluation.bareme],
   );
+
+  // Une case refusée ou en conflit dont la valeur est finalement celle enregistrée n'a plus rien à demander.
+  useEffect(() => {
+    const notes = new Map(grille.lignes.map((l) => [l.inscriptionId, l.note?.note ?? null]));
+    if (reconcile(vivant.current.file, notes, evaluation.bareme) !== vivant.current.file)
+      applique((f) => reconcile(f, notes, evaluation.bareme));
+  }, [grille.lignes, evaluation.bareme, applique]);
 
   const passes = useRef<Pas[][]>([]);
   const futurs = useRef<Pas[][]>([]);
@@ -171,6 +179,12 @@ export function useSaisie(initiale: Grille, userId: string) {
 }
 
 export type Saisie = ReturnType<typeof useSaisie>;
+
+/** Les notes que le serveur vient de confirmer ; la première fait passer l'évaluation en saisie. */
+function avecNotes(g: Grille, notes: ReadonlyMap<string, NoteLue | null>, ecrites: boolean): Grille {
+  const etat = ecrites && g.evaluation.etat === "brouillon" ? "saisie" : g.evaluation.etat;
+  return { ...g, evaluation: { ...g.evaluation, etat }, lignes: g.lignes.map((l) => recente(l, notes)) };
+}
 
 function recente(ligne: LigneGrille, notes: ReadonlyMap<string, NoteLue | null>): LigneGrille {
   const note = notes.get(ligne.inscriptionId);
