@@ -1,0 +1,1 @@
+export const ROLES_ORDONNES = ["enseignant", "responsable", "jury", "scolarite", "etudiant"] as const;
