@@ -33,7 +33,7 @@ export function CarteUe({ ue, niveaux, base }: Props) {
       <Moyenne ue={ue} />
       <Precisions ue={ue} />
       <div className={styles.etat}>
-        {ue.dispensee ? "Dispense" : <Stabilite definitive={ue.definitive} />}
+        {ue.dispensee ? "Dispense" : <Stabilite etat={ue.stabilite} />}
         {ue.decision && (
           <>
             <CodeDecision code={ue.decision.code} />

@@ -6,7 +6,10 @@ import type { VueUe } from "@/lib/cursus/vue-ue";
 import { EtatDuNiveau } from "./etat-niveau";
 import { FicheNiveau, idFiche } from "./fiche-niveau";
 import styles from "./matrice.module.css";
+import { MOTS_STABILITE } from "./stabilite";
 
+/** Dans une case étroite, « complète » suffit. */
+const MENTIONS = { ...MOTS_STABILITE, complete: "complète" };
 const ANNEES = [1, 2, 3] as const;
 
 interface Props {
@@ -134,9 +137,7 @@ function Ue({ ue, base }: { readonly ue: VueUe | null; readonly base: string }) 
       {ue.decision ? (
         <CodeDecision code={ue.decision.code} />
       ) : (
-        <span className={styles.mention}>
-          {ue.dispensee ? "dispense" : ue.definitive ? "définitive" : "provisoire"}
-        </span>
+        <span className={styles.mention}>{ue.dispensee ? "dispense" : MENTIONS[ue.stabilite]}</span>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { CodeDecision } from "@/components/code-decision";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -16,10 +17,12 @@ interface Props {
   readonly vue: VueCursus;
   /** « /moi », ou la page du même étudiant vue par le personnel. */
   readonly base: string;
+  /** Ce que l'étudiant seul peut faire d'ici. */
+  readonly actions?: ReactNode;
 }
 
 /** Où j'en suis : les moyennes du semestre, puis les paliers, puis ce qui manque encore. */
-export function CursusEtudiant({ vue, base }: Props) {
+export function CursusEtudiant({ vue, base, actions }: Props) {
   const { semestre, ues, competences } = vue;
   const communes = [...new Set(ues.flatMap((ue) => (ue.attente?.liste.length === 0 ? [ue.attente.resume] : [])))];
   const aConfirmer = ues.some((ue) => !ue.confirmee);
@@ -41,6 +44,7 @@ export function CursusEtudiant({ vue, base }: Props) {
           ))}
         </div>
         {ues.length === 0 && <p>Le parcours n'est pas encore choisi pour ce semestre : ses UE viendront ensuite.</p>}
+        {actions}
         {communes.map((phrase) => (
           <p key={phrase} className={styles.mention}>
             {phrase}
@@ -72,7 +76,7 @@ function Sortie({ vue: { inscription } }: { readonly vue: VueCursus }) {
   );
 }
 
-function NotesRecentes({ vue, base }: Props) {
+function NotesRecentes({ vue, base }: Omit<Props, "actions">) {
   const notes = dernieresNotes(vue.elements, NOTES_MONTREES);
   return (
     <Card className={styles.notes} aria-labelledby="notes-titre">

@@ -4,11 +4,15 @@ import {
   apprentissageCritique,
   etudiant,
   evaluation,
+  formation,
   inscription,
   type Lecture,
+  maquette,
   note,
   noteHistorique,
+  promotion,
   read,
+  semestre,
 } from "@/db";
 import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
 import type { Sujet } from "@/lib/auth/permissions";
@@ -55,7 +59,7 @@ export async function findCalculUe(etudiantId: string, semestreId: string, ueId:
   const semestre = dossiers.semestres.get(semestreId);
   const cursus = nommeCursus(dossier.cursus, dossiers.competences);
   const resultat = computeCursus(cursus);
-  const ue = vueUes(cursus, resultat, dossiers).find((u) => u.semestreId === semestreId && u.ueId === ueId);
+  const ue = vueUes(resultat, dossiers).find((u) => u.semestreId === semestreId && u.ueId === ueId);
   if (!semestre || !ue) return null;
   const niveau = cursus.niveaux.find((n) => n.competenceId === ue.competenceId && Math.ceil(ue.numero / 2) === n.annee);
   return {
@@ -98,17 +102,31 @@ export async function findCalculNiveau(
   };
 }
 
+/** L'établissement et la formation d'un semestre, pour l'en-tête d'un document. */
+export async function findFormation(semestreId: string) {
+  const [trouvee] = await read((lecture) =>
+    lecture
+      .select({ titre: formation.titre, etablissement: formation.etablissement })
+      .from(semestre)
+      .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
+      .innerJoin(maquette, eq(maquette.id, promotion.maquetteId))
+      .innerJoin(formation, eq(formation.id, maquette.formationId))
+      .where(eq(semestre.id, semestreId)),
+  );
+  return trouvee ?? null;
+}
+
 /** De quoi simuler dans le navigateur : le publié seul, et sans le nom de ceux qui ont décidé. */
 export async function findCursusSimulable(etudiantId: string, semestreId?: string) {
   const trouve = await read((lecture) => findDossier(lecture, etudiantId));
-  const semestre = trouve && choisitSemestre(trouve.dossier, trouve.dossiers.semestres, semestreId);
-  if (!trouve || !semestre) return null;
+  const choisi = trouve && choisitSemestre(trouve.dossier, trouve.dossiers.semestres, semestreId);
+  if (!trouve || !choisi) return null;
   const { dossier, dossiers } = trouve;
   const cursus = nommeCursus(dossier.cursus, dossiers.competences);
-  const suivi = cursus.semestres.find((s) => s.id === semestre.id);
+  const suivi = cursus.semestres.find((s) => s.id === choisi.id);
   return {
     cursus: { ...cursus, decisions: cursus.decisions.map((d) => ({ ...d, auteur: "" })) },
-    semestre,
+    semestre: choisi,
     semestres: dossier.inscriptions.flatMap((i) => dossiers.semestres.get(i.semestreId) ?? []).reverse(),
     aConfirmer: suivi?.ues.some((ue) => !dossiers.ues.get(ue.id)?.confirmee) ?? false,
   };

@@ -7,10 +7,12 @@ import type { Centiemes } from "@/lib/but/note";
 /** Ce que le jury a décidé et publié. */
 export interface VueDecision {
   readonly code: string;
-  readonly motif: string | null;
   /** Instant ISO 8601 UTC. */
   readonly date: string;
 }
+
+/** provisoire : il manque quelque chose ; complete : rien ne manque, mais le semestre est ouvert ; definitive : le reste. */
+export type Stabilite = "provisoire" | "complete" | "definitive";
 
 export interface Attente {
   readonly resume: string;
@@ -34,12 +36,10 @@ export interface VueUe {
   readonly avantBonus: Centiemes | null;
   /** Le bonus du semestre, centièmes de pour cent. */
   readonly bonus: Centiemes;
-  readonly definitive: boolean;
+  readonly stabilite: Stabilite;
   /** Ce qui peut encore la changer ; null quand elle est définitive. */
   readonly attente: Attente | null;
   readonly decision: VueDecision | null;
-  readonly acquise: boolean;
-  readonly seuilAtteint: boolean;
   readonly dispensee: boolean;
   readonly capitalisee: boolean;
   /** Coefficients et pôles confirmés par le département. */
@@ -51,7 +51,6 @@ export interface ContexteUe {
   readonly ue: UeLue | undefined;
   readonly competence: string;
   readonly bonus: Centiemes;
-  readonly seuil: Centiemes;
 }
 
 /** Tant que le semestre est ouvert ou rouvert, une note peut encore s'ajouter : rien n'y est définitif. */
@@ -60,13 +59,14 @@ const CLOS: ReadonlySet<string> = new Set(["jury", "delibere", "publie"]);
 const EN_ATTENTE: ReadonlySet<string> = new Set(["ATJ", "RAT"]);
 
 export function vueUe(resultat: ResultatUe, contexte: ContexteUe): VueUe {
-  const { semestre, ue, competence, bonus, seuil } = contexte;
+  const { semestre, ue, competence, bonus } = contexte;
   const { decision, moyenne: calculee } = resultat;
   const vue = decision?.moyenneVue as Centiemes | null | undefined;
   const moyenne = vue ?? calculee;
   const identique = moyenne === calculee;
   const conclue = decision !== null ? !EN_ATTENTE.has(decision.code) : !resultat.provisoire;
-  const definitive = conclue && CLOS.has(semestre?.etat ?? "");
+  const clos = CLOS.has(semestre?.etat ?? "");
+  const stabilite = !conclue ? "provisoire" : clos ? "definitive" : "complete";
   return {
     ueId: resultat.ueId,
     semestreId: resultat.semestreId,
@@ -79,11 +79,9 @@ export function vueUe(resultat: ResultatUe, contexte: ContexteUe): VueUe {
     recalculee: identique ? null : calculee,
     avantBonus: identique && resultat.moyenneAvantBonus !== calculee ? resultat.moyenneAvantBonus : null,
     bonus,
-    definitive,
-    attente: definitive ? null : attente(resultat, semestre),
-    decision: decision && { code: decision.code, motif: decision.motif, date: decision.date },
-    acquise: resultat.acquise,
-    seuilAtteint: moyenne !== null && moyenne >= seuil,
+    stabilite,
+    attente: stabilite === "definitive" ? null : attente(resultat, semestre),
+    decision: decision && { code: decision.code, date: decision.date },
     dispensee: resultat.dispensee,
     capitalisee: resultat.capitalisee !== null,
     confirmee: ue?.confirmee ?? false,

@@ -1,5 +1,5 @@
 import type { Dossier, Dossiers, SemestreLu } from "@/db/dossiers";
-import { type Cursus, computeCursus, type ResultatCursus } from "@/lib/but/cursus";
+import { computeCursus, type ResultatCursus } from "@/lib/but/cursus";
 import { nommeCursus } from "./nomme";
 import { type ApprentissageCritique, type VueCompetence, vueCompetences } from "./vue-niveaux";
 import { type Publication, type VueElement, vueElements } from "./vue-notes";
@@ -46,7 +46,7 @@ export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lect
   const { dossiers, apprentissages, publications } = lectures;
   const cursus = nommeCursus(dossier.cursus, dossiers.competences);
   const resultat = computeCursus(cursus);
-  const ues = vueUes(cursus, resultat, dossiers);
+  const ues = vueUes(resultat, dossiers);
   const suivi = cursus.semestres.find((s) => s.id === semestre.id);
   const dut = resultat.decisionDut?.code ?? resultat.dut;
   const but = resultat.decisionBut?.code ?? resultat.but;
@@ -80,18 +80,15 @@ export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lect
   };
 }
 
-export function vueUes(cursus: Cursus, resultat: ResultatCursus, dossiers: Dossiers): VueUe[] {
-  return resultat.semestres.flatMap(({ id, bonus, ues }) => {
-    const suivi = cursus.semestres.find((s) => s.id === id);
-    if (!suivi) return [];
-    return ues.map((ue) =>
+export function vueUes(resultat: ResultatCursus, dossiers: Dossiers): VueUe[] {
+  return resultat.semestres.flatMap(({ id, bonus, ues }) =>
+    ues.map((ue) =>
       vueUe(ue, {
         semestre: dossiers.semestres.get(id),
         ue: dossiers.ues.get(ue.ueId),
         competence: dossiers.competences.get(ue.competenceId)?.court ?? ue.competenceId,
         bonus,
-        seuil: suivi.reglement.seuilAcquisition,
       }),
-    );
-  });
+    ),
+  );
 }

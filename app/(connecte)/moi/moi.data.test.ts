@@ -1,6 +1,7 @@
 // biome-ignore-all lint/style/noRestrictedImports: ce test sème la base, puis lit les vraies pages comme un navigateur
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, expect, test, vi } from "vitest";
+import { GET } from "@/app/api/moi/donnees/route";
 import {
   coefficient,
   decision,
@@ -20,11 +21,14 @@ import { seedBase } from "@/db/seed";
 import { MAQUETTE_ID, maquetteSemestreId, niveauId, ueId } from "@/db/seed/ids";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { centiemes } from "@/lib/but/note";
-import { findCalculNiveau, findCalculUe, findVueCursus } from "@/lib/cursus/queries";
+import { findCalculNiveau, findCalculUe, findCursusSimulable, findVueCursus } from "@/lib/cursus/queries";
+import { findDonnees } from "@/lib/donnees/queries";
 import PageEtudiant from "../etudiants/[etudiantId]/page";
 import PageNiveau from "./niveau/[niveauId]/page";
 import PageNotes from "./notes/page";
 import Page from "./page";
+import PageReleve from "./releve/page";
+import PageSimulation from "./simulation/page";
 import PageUe from "./ue/[semestreId]/[ueId]/page";
 
 const session = vi.hoisted(() => ({ user: null as unknown }));
@@ -153,6 +157,8 @@ test("les modèles de lecture ne contiennent que du publié", async () => {
     await findVueCursus("alice"),
     await findCalculUe("alice", S1, UE),
     await findCalculNiveau("alice", NIVEAU),
+    await findCursusSimulable("alice"),
+    await findDonnees("alice"),
   ]);
   expect(CACHES.filter((cache) => modeles.includes(cache))).toEqual([]);
   expect(modeles).toContain("titre-publiee");
@@ -166,6 +172,8 @@ test("les pages de l'étudiant ne montrent que du publié", async () => {
     await rend(PageNotes),
     await rend(PageUe, { semestreId: S1, ueId: UE }),
     await rend(PageNiveau, { niveauId: NIVEAU }),
+    await rend(PageSimulation),
+    await rend(PageReleve),
   ];
   for (const html of pages) {
     expect(CACHES.filter((cache) => html.includes(cache))).toEqual([]);
@@ -173,10 +181,20 @@ test("les pages de l'étudiant ne montrent que du publié", async () => {
   }
 });
 
+test("le fichier de mes données est à moi, et ne contient que du publié", async () => {
+  const demande = () => GET(new Request("http://paliers/api/moi/donnees"), { params: Promise.resolve({}) });
+  connecte("alice", "etudiant");
+  const texte = await (await demande()).text();
+  expect(JSON.parse(texte)).toMatchObject({ etudiant: { nom: "ALICE" }, notes: [{ valeur: 1234 }], decisions: [] });
+  expect(CACHES.filter((cache) => texte.includes(cache))).toEqual([]);
+  connecte(null, "scolarite");
+  expect((await demande()).status).toBe(404);
+});
+
 test("la moyenne ne vient que de la note publiée", async () => {
   const vue = await findVueCursus("alice");
   const ue = vue?.ues.find((u) => u.ueId === UE);
-  expect(ue).toMatchObject({ moyenne: 1234, decision: null, definitive: false });
+  expect(ue).toMatchObject({ moyenne: 1234, decision: null, stabilite: "provisoire" });
 });
 
 test("une décision paraît dès que le semestre est publié, avec la moyenne que le jury a vue", async () => {
@@ -185,9 +203,8 @@ test("une décision paraît dès que le semestre est publié, avec la moyenne qu
   expect(ue).toMatchObject({
     moyenne: 1999,
     recalculee: 1234,
-    definitive: true,
-    acquise: true,
-    decision: { code: "ADJ", motif: "motif-cache" },
+    stabilite: "definitive",
+    decision: { code: "ADJ" },
   });
   await write((tx) => tx.update(semestre).set({ etat: "delibere", publieLe: null }));
 });

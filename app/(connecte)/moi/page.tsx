@@ -6,6 +6,7 @@ import { CursusEtudiant } from "@/components/cursus/vue-cursus";
 import { definePage } from "@/lib/auth/guard";
 import { parametre } from "@/lib/cursus/adresse";
 import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
+import { Outils } from "./outils";
 
 export const metadata: Metadata = { title: "Mon parcours" };
 
@@ -21,7 +22,7 @@ export default definePage({
     return (
       <>
         <EnteteSemestre titre="Mon parcours" vue={vue} href="/moi" />
-        <CursusEtudiant vue={vue} base="/moi" />
+        <CursusEtudiant vue={vue} base="/moi" actions={<Outils semestreId={vue.semestre.id} />} />
       </>
     );
   },

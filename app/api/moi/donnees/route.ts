@@ -1,0 +1,16 @@
+import { defineRoute } from "@/lib/auth/guard";
+import { findSujetEtudiant } from "@/lib/cursus/queries";
+import { findDonnees } from "@/lib/donnees/queries";
+
+export const GET = defineRoute({
+  action: "cursus:soi",
+  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  run: async ({ sujet }) =>
+    new Response(JSON.stringify(await findDonnees(sujet.etudiantId), null, 2), {
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "content-disposition": 'attachment; filename="mes-donnees-paliers.json"',
+        "cache-control": "no-store",
+      },
+    }),
+});

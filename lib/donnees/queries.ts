@@ -1,0 +1,121 @@
+import "server-only";
+import { and, asc, eq, lte } from "drizzle-orm";
+import {
+  bonus,
+  competence,
+  decision,
+  dispense,
+  element,
+  etudiant,
+  evaluation,
+  groupe,
+  inscription,
+  inscriptionGroupe,
+  note,
+  read,
+  role,
+  semestre,
+  ue,
+  utilisateur,
+} from "@/db";
+
+/**
+ * Tout ce que l'application garde d'un étudiant et qu'il peut lire : son compte, ses inscriptions, ses notes publiées, ses
+ * bonus, ses dispenses, ses décisions publiées. Une note pas encore publiée n'en est pas : elle y entrera avec elle.
+ */
+export async function findDonnees(etudiantId: string) {
+  return read(async (lecture) => {
+    const [personne] = await lecture
+      .select({
+        numero: etudiant.numero,
+        nom: etudiant.nom,
+        prenom: etudiant.prenom,
+        forceMajeure: etudiant.forceMajeure,
+      })
+      .from(etudiant)
+      .where(eq(etudiant.id, etudiantId));
+    if (!personne) return null;
+    const comptes = await lecture
+      .select({ email: utilisateur.email, actif: utilisateur.actif, role: role.role })
+      .from(utilisateur)
+      .leftJoin(role, eq(role.utilisateurId, utilisateur.id))
+      .where(eq(utilisateur.etudiantId, etudiantId));
+    const classe = { semestre: semestre.numero, annee: semestre.anneeUniversitaire };
+    const ordre = [asc(semestre.anneeUniversitaire), asc(semestre.numero)];
+    const inscriptions = await lecture
+      .select({ ...classe, regime: semestre.regime, etat: inscription.etat })
+      .from(inscription)
+      .innerJoin(semestre, eq(semestre.id, inscription.semestreId))
+      .where(eq(inscription.etudiantId, etudiantId))
+      .orderBy(...ordre);
+    const groupes = await lecture
+      .select({ ...classe, groupe: groupe.nom })
+      .from(inscriptionGroupe)
+      .innerJoin(groupe, eq(groupe.id, inscriptionGroupe.groupeId))
+      .innerJoin(inscription, eq(inscription.id, inscriptionGroupe.inscriptionId))
+      .innerJoin(semestre, eq(semestre.id, inscription.semestreId))
+      .where(eq(inscription.etudiantId, etudiantId))
+      .orderBy(...ordre);
+    const notes = await lecture
+      .select({
+        ...classe,
+        element: element.titre,
+        evaluation: evaluation.titre,
+        date: evaluation.date,
+        bareme: evaluation.bareme,
+        valeur: note.valeur,
+        code: note.code,
+        publieeLe: evaluation.publieeLe,
+        modifieeLe: note.modifieeLe,
+      })
+      .from(note)
+      .innerJoin(inscription, eq(inscription.id, note.inscriptionId))
+      .innerJoin(evaluation, eq(evaluation.id, note.evaluationId))
+      .innerJoin(element, eq(element.id, evaluation.elementId))
+      .innerJoin(semestre, eq(semestre.id, evaluation.semestreId))
+      .where(and(eq(inscription.etudiantId, etudiantId), eq(evaluation.etat, "publiee")))
+      .orderBy(...ordre, asc(evaluation.date), asc(evaluation.id));
+    const sesBonus = await lecture
+      .select({ ...classe, activite: bonus.activite, pourcent: bonus.pourcent })
+      .from(bonus)
+      .innerJoin(inscription, eq(inscription.id, bonus.inscriptionId))
+      .innerJoin(semestre, eq(semestre.id, inscription.semestreId))
+      .where(eq(inscription.etudiantId, etudiantId))
+      .orderBy(...ordre, asc(bonus.activite));
+    const dispenses = await lecture
+      .select({ ...classe, ue: competence.court, motif: dispense.motif })
+      .from(dispense)
+      .innerJoin(inscription, eq(inscription.id, dispense.inscriptionId))
+      .innerJoin(semestre, eq(semestre.id, inscription.semestreId))
+      .innerJoin(ue, eq(ue.id, dispense.ueId))
+      .innerJoin(competence, eq(competence.id, ue.competenceId))
+      .where(eq(inscription.etudiantId, etudiantId))
+      .orderBy(...ordre);
+    const decisions = await lecture
+      .select({
+        ...classe,
+        portee: decision.portee,
+        objet: decision.objetId,
+        code: decision.code,
+        motif: decision.motif,
+        moyenneVue: decision.moyenneVue,
+        reglement: decision.reglementVersion,
+        date: decision.creeLe,
+      })
+      .from(decision)
+      .innerJoin(semestre, eq(semestre.id, decision.semestreId))
+      .where(and(eq(decision.etudiantId, etudiantId), lte(decision.creeLe, semestre.publieLe)))
+      .orderBy(asc(decision.creeLe), asc(decision.rang), asc(decision.id));
+    return {
+      unites: "notes, barèmes et moyennes en centièmes (1250 : 12,50) ; bonus en centièmes de pour cent (250 : 2,5 %)",
+      etudiant: personne,
+      compte: { emails: [...new Set(comptes.map((c) => c.email))], roles: comptes.flatMap((c) => c.role ?? []) },
+      inscriptions,
+      groupes,
+      notes,
+      bonus: sesBonus,
+      dispenses,
+      decisions,
+    };
+  });
+}
