@@ -19,8 +19,8 @@ export const changementSchema = z.object({
 
 export const saisieSchema = z.object({
   evaluationId: id,
-  /** Qui a tapé : une file gardée sur un poste partagé ne part jamais sous le nom d'un autre. */
-  auteurId: id,
+  /** Qui a tapé, si c'est su : une file gardée sur un poste partagé ne part jamais sous le nom d'un autre. */
+  auteurId: id.optional(),
   changements: z.array(changementSchema).min(1, "Rien à enregistrer.").max(500, "500 notes au plus à la fois."),
 });
 
