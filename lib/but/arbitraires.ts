@@ -94,9 +94,9 @@ export const arbPoles = tire([
 export const arbPourcent = fc.integer({ min: 0, max: 20 }).map((pas) => c(pas * 25));
 export const arbLecture = tire(["multiplicatif", "points"] as const);
 
-export const COMPETENCES = ["a", "b", "d"] as const;
+export const COMPETENCES = ["a", "b", "d", "e"] as const;
 
-/** Une année de BUT complète : trois compétences, des notes près du seuil, un bonus, rien de provisoire. */
+/** Une année de BUT complète : quatre compétences (la moitié s'y voit), des notes près du seuil, un bonus, parfois un ATT. */
 export const arbAnnee: fc.Arbitrary<Cursus> = fc.tuple(arbSemestre(1), arbSemestre(2)).map((semestres) =>
   cursus(
     COMPETENCES.map((id) => niveau(id, 1)),
@@ -114,7 +114,10 @@ function arbSemestre(numero: 1 | 2): fc.Arbitrary<SemestreSuivi> {
       ...ues.map((ue) =>
         fc.tuple(
           fc.array(arbEvaluation(["normale"], [ue], []), { minLength: 1, maxLength: 3 }),
-          fc.array(arbEvaluation(["normale"], [ue], ["ABS", "EXC"]), { minLength: 1, maxLength: 2 }),
+          fc.array(arbEvaluation(["normale"], [ue], ["ABS", "ABS", "ABS", "EXC", "EXC", "ATT"]), {
+            minLength: 1,
+            maxLength: 2,
+          }),
         ),
       ),
     )
@@ -130,7 +133,7 @@ function arbSemestre(numero: 1 | 2): fc.Arbitrary<SemestreSuivi> {
         ues: COMPETENCES.map((competenceId) => ({
           id: ueId(competenceId, numero),
           competenceId,
-          ects: 10,
+          ects: 7,
           poles,
           dispensee: false,
         })),

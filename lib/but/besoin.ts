@@ -1,7 +1,9 @@
 import { propositionAnnee } from "./annee";
 import { atteint } from "./arrondi";
-import { type Cursus, type CursusCalcule, calculeCursus } from "./cursus";
-import type { AnneeCalculee, RcueCalcule } from "./cursus-annees";
+import type { Cursus } from "./cursus";
+import type { AnneeCalculee } from "./cursus-annees";
+import { type CursusCalcule, calculeCursus } from "./cursus-calcul";
+import type { RcueCalcule } from "./cursus-rcues";
 import type { ElementNote } from "./element";
 import { type Centiemes, centiemes, type EvaluationNotee } from "./note";
 import type { Reglement } from "./reglement";

@@ -1,4 +1,5 @@
-import { type Cursus, type CursusCalcule, calculeCursus, type Niveau } from "./cursus";
+import type { Cursus, Niveau } from "./cursus";
+import { type CursusCalcule, calculeCursus } from "./cursus-calcul";
 import { nomNiveau, uesNonAcquises } from "./cursus-niveaux";
 import type { UeCalculee } from "./cursus-ues";
 import { type CodeRcue, type CodeUe, type DecisionEnregistree, isRcueAcquis, isUeAcquise } from "./decision";

@@ -1,4 +1,5 @@
-import type { CursusCalcule, ResultatCursus } from "./cursus";
+import type { ResultatCursus } from "./cursus";
+import type { CursusCalcule } from "./cursus-calcul";
 import { phrasesManque } from "./cursus-manque";
 import { type BilanNiveau, isNiveauComplet, nomNiveau } from "./cursus-niveaux";
 import type { UeCalculee } from "./cursus-ues";

@@ -1,5 +1,5 @@
 import { arrondiOuNull } from "./arrondi";
-import type { CursusCalcule } from "./cursus";
+import type { CursusCalcule } from "./cursus-calcul";
 import { type BilanNiveau, nomNiveau, uesNonAcquises } from "./cursus-niveaux";
 import { formatCentiemes } from "./note";
 import { ECTS_BUT } from "./reglement";
@@ -52,9 +52,9 @@ export function phrasesManque(calcul: CursusCalcule, niveaux: readonly BilanNive
     phrases.push(`Passage en S3 : ${etat.passageS3.raison}`);
   if (calcul.annees.some((a) => a.annee === 2) && !etat.passageS5.ouvert)
     phrases.push(`Passage en S5 : ${etat.passageS5.raison}`);
-  if (etat.but === null) {
-    const restants = niveaux.filter((bilan) => !bilan.valide).length;
-    const ects = Math.max(0, ECTS_BUT - etat.ects);
+  const restants = niveaux.filter((bilan) => !bilan.valide).length;
+  const ects = Math.max(0, ECTS_BUT - etat.ects);
+  if (etat.but === null && ects + restants > 0) {
     phrases.push(
       `BUT : ${[
         ...(ects > 0 ? [`${ects} ECTS sur ${ECTS_BUT} restent à acquérir`] : []),

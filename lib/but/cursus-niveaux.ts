@@ -1,5 +1,6 @@
-import type { AcquisParLeHaut, CursusCalcule, EtatNiveau, Niveau } from "./cursus";
-import type { RcueCalcule } from "./cursus-annees";
+import type { AcquisParLeHaut, EtatNiveau, Niveau } from "./cursus";
+import type { CursusCalcule } from "./cursus-calcul";
+import type { RcueCalcule } from "./cursus-rcues";
 import type { UeCalculee } from "./cursus-ues";
 import { isRcueAcquis } from "./decision";
 

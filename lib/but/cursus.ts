@@ -1,11 +1,11 @@
 import { arrondiOuNull } from "./arrondi";
 import { pourcentBonus } from "./bonus";
-import { type AnneeCalculee, calculeAnnees, type RcueCalcule } from "./cursus-annees";
+import { calculeCursus } from "./cursus-calcul";
 import { bilanDiplomes } from "./cursus-diplomes";
 import { acquisParLeHaut, bilanNiveaux } from "./cursus-niveaux";
-import { calculeUes, type Inscriptions, publieUe, type UeCalculee } from "./cursus-ues";
+import type { RcueCalcule } from "./cursus-rcues";
+import { publieUe, type UeCalculee } from "./cursus-ues";
 import type { CodeAnnee, CodeDiplome, CodeRcue, CodeUe, DecisionEnregistree } from "./decision";
-import { Dossier, semestresTries } from "./dossier";
 import type { ElementNote, Manque } from "./element";
 import type { Centiemes } from "./note";
 import type { Reglement } from "./reglement";
@@ -110,6 +110,8 @@ export interface ResultatAnnee {
   readonly semestreImpairId: string | null;
   readonly semestrePairId: string | null;
   readonly rcues: readonly ResultatRcue[];
+  /** RCUE qui comptent (n du règlement 5.5) : tous, sauf ceux dont les deux UE sont dispensées. */
+  readonly competences: number;
   /** Nombre de RCUE acquis d'après les moyennes, et sous le seuil de passage. */
   readonly acquis: number;
   readonly sousLeSeuil: number;
@@ -175,22 +177,6 @@ export interface ResultatCursus {
   readonly manque: readonly string[];
 }
 
-/** Le calcul avant publication : valeurs exactes et propositions, partagé par les résultats et les explications. */
-export interface CursusCalcule {
-  readonly cursus: Cursus;
-  readonly semestres: readonly SemestreSuivi[];
-  readonly dossier: Dossier;
-  readonly inscriptions: Inscriptions;
-  readonly annees: readonly AnneeCalculee[];
-}
-
-export function calculeCursus(cursus: Cursus): CursusCalcule {
-  const semestres = semestresTries(cursus.semestres);
-  const dossier = new Dossier(cursus, semestres);
-  const inscriptions = calculeUes(semestres, dossier);
-  return { cursus, semestres, dossier, inscriptions, annees: calculeAnnees(cursus, semestres, inscriptions, dossier) };
-}
-
 /**
  * Tous les résultats d'un étudiant, d'après ses notes publiées et les décisions enregistrées (règlement 2 à 5).
  * Pur et indépendant de l'ordre des semestres, évaluations et décisions. Les propositions viennent des notes ; codes,
@@ -216,6 +202,7 @@ export function computeCursus(c: Cursus): ResultatCursus {
       semestreImpairId: annee.impair?.id ?? null,
       semestrePairId: annee.pair?.id ?? null,
       rcues,
+      competences: annee.competences,
       acquis: annee.acquis,
       sousLeSeuil: annee.sousLeSeuil,
       proposition: annee.proposition,
