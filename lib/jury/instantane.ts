@@ -83,9 +83,9 @@ export interface Difference {
   readonly etudiantId: string;
   readonly nom: string;
   readonly objet: string;
-  /** Moyenne en centièmes, ou code proposé pour une année. */
-  readonly auPv: number | string | null;
-  readonly aujourdhui: number | string | null;
+  /** Moyennes en centièmes. */
+  readonly auPv: number | null;
+  readonly aujourdhui: number | null;
 }
 
 /** Ce que les notes, coefficients et bonus d'aujourd'hui donneraient d'autre que le PV. Rien n'est réécrit. */
@@ -99,15 +99,14 @@ export function differencesPv(
     const { etudiant } = dossier;
     const garde = duPv.get(etudiant.id);
     const nom = `${etudiant.nom} ${etudiant.prenom}`;
-    if (!garde) return [{ etudiantId: etudiant.id, nom, objet: "Inscription", auPv: null, aujourdhui: "hors du PV" }];
+    if (!garde) return [{ etudiantId: etudiant.id, nom, objet: "absent du PV", auPv: null, aujourdhui: null }];
     const entrees = cursusAuJury(cursus, semestreId);
     const objets = new Map(objetsDuJury(entrees, computeCursus(entrees), semestreId).map((o) => [cleObjet(o), o]));
     return garde.decisions.flatMap((d): Difference[] => {
       const objet = objets.get(cleObjet(d));
-      if (!objet || d.portee === "diplome") return [];
-      const [auPv, aujourdhui] =
-        d.portee === "annee" ? [d.proposition, objet.proposition] : [d.moyenneVue, objet.moyenne];
-      return auPv === aujourdhui ? [] : [{ etudiantId: etudiant.id, nom, objet: objet.libelle, auPv, aujourdhui }];
+      // L'année et le diplôme découlent des décisions : seules les moyennes disent qu'une note ou un bonus a changé.
+      if (!objet || d.portee === "annee" || d.portee === "diplome" || d.moyenneVue === objet.moyenne) return [];
+      return [{ etudiantId: etudiant.id, nom, objet: objet.libelle, auPv: d.moyenneVue, aujourdhui: objet.moyenne }];
     });
   });
 }

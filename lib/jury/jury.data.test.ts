@@ -231,6 +231,7 @@ test("verrouillé, le semestre refuse note, bonus et décision, qui que ce soit"
   courant = PERSONNES.tout;
   const notes = await saveNotes({
     evaluationId: "ev-B2",
+    auteurId: "tout",
     changements: [
       {
         id: "5f0c2f7e-7f2e-4f0e-9d86-0f6c3c0d2a11",

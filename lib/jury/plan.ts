@@ -113,7 +113,7 @@ function ligneEntrainee(consequence: Consequence, cursus: Cursus, avant: Resulta
     portee,
     objetId,
     code,
-    motif: proposition === code ? null : raison,
+    motif: proposition === code ? null : raison.replace(/\.$/, ""),
     semestreObjetId: semestreId,
     libelle: portee === "ue" ? `${titre} S${numero}` : `RCUE ${titre}, BUT${rcue?.annee}`,
     avant: vu?.decision?.code ?? null,

@@ -136,6 +136,8 @@ export interface Jury {
   readonly colonnes: readonly ColonneCompetence[];
   readonly parcours: readonly string[];
   readonly groupes: readonly string[];
+  /** UE dont coefficients et pôles sont encore le défaut. */
+  readonly aConfirmer: number;
   readonly controles: readonly Controle[];
   readonly pv: Omit<PvLu, "instantane"> | null;
   readonly differences: readonly Difference[];
@@ -156,6 +158,7 @@ export async function readJury(
     ligneJury(dossier, cursus, { semestreId: sujet.id, groupes, numeroDe }),
   );
   const ues = uesSuivies(dossiers, sujet.id);
+  const aConfirmer = new Set(ues.filter(({ id }) => lus.ues.get(id)?.confirmee === false).map(({ id }) => id)).size;
   return {
     dossiers,
     lus,
@@ -163,11 +166,12 @@ export async function readJury(
     colonnes: colonnesDe(ues, lus),
     parcours: uniques(lignes.flatMap((l) => l.parcours ?? [])),
     groupes: uniques(lignes.flatMap((l) => l.groupes)),
+    aConfirmer,
     controles: controlesJury({
       lignes,
       cachees,
       enseignants,
-      uesAConfirmer: new Set(ues.filter(({ id }) => lus.ues.get(id)?.confirmee === false).map(({ id }) => id)).size,
+      uesAConfirmer: aConfirmer,
       numero: sujet.numero,
     }),
     pv: dernierPv && sansInstantane(dernierPv),

@@ -27,8 +27,9 @@ export function Differences({ pv, differences, semestreId }: Props) {
         <ul className={styles.details}>
           {differences.map((d) => (
             <li key={`${d.etudiantId} ${d.objet}`}>
-              <Link href={`/jury/${semestreId}/${d.etudiantId}`}>{d.nom}</Link>, {d.objet} : {ecrire(d.auPv)} au PV,{" "}
-              {ecrire(d.aujourdhui)} aujourd'hui
+              <Link href={`/jury/${semestreId}/${d.etudiantId}`}>{d.nom}</Link>, {d.objet}
+              {(d.auPv !== null || d.aujourdhui !== null) &&
+                ` : ${ecrire(d.auPv)} au PV, ${ecrire(d.aujourdhui)} aujourd'hui`}
             </li>
           ))}
         </ul>
@@ -37,7 +38,4 @@ export function Differences({ pv, differences, semestreId }: Props) {
   );
 }
 
-const ecrire = (valeur: number | string | null): string => {
-  if (valeur === null) return "rien";
-  return typeof valeur === "number" ? formatCentiemes(valeur) : valeur;
-};
+const ecrire = (moyenne: number | null): string => (moyenne === null ? "pas de moyenne" : formatCentiemes(moyenne));

@@ -9,7 +9,7 @@ import styles from "./semestre.module.css";
 
 interface Props {
   readonly filtre: Filtre;
-  readonly jury: Pick<Jury, "lignes" | "parcours" | "groupes">;
+  readonly jury: Pick<Jury, "lignes" | "parcours" | "groupes" | "aConfirmer">;
   readonly semestreId: string;
   readonly montres: number;
 }
@@ -54,6 +54,7 @@ export function Filtres({ filtre, jury, semestreId, montres }: Props) {
       </Form>
       <p className={styles.compte} role="status">
         {montres} {montres > 1 ? "étudiants montrés" : "étudiant montré"} sur {jury.lignes.length}
+        {jury.aConfirmer > 0 && " · moyennes aux coefficients par défaut, à confirmer par le département"}
       </p>
     </section>
   );

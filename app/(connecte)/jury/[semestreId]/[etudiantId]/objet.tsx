@@ -69,6 +69,12 @@ export function Objet({ objet, jury, decider, code, saisie, deviendra, erreur, o
       {decision && (
         <p className={styles.enVigueur}>
           <CodeDecision code={decision.code} /> {formatJour(decision.date)}, {decision.auteur}
+          {proposition && proposition !== decision.code && (
+            <>
+              {" "}
+              · proposé aujourd'hui <CodeDecision code={proposition} propose />
+            </>
+          )}
           {decision.motif && <em>{decision.motif}</em>}
         </p>
       )}
