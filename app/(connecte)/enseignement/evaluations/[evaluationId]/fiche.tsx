@@ -1,6 +1,6 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type MouseEvent, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
@@ -58,8 +58,13 @@ export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire }: Props)
     va(rang + 1);
   };
 
+  // Le champ garde le clavier quand on touche un bouton : rien ne bouge sous le doigt entre l'appui et le relâché.
+  const garde = (evenement: MouseEvent) => {
+    if (evenement.target instanceof Element && evenement.target.closest("button")) evenement.preventDefault();
+  };
+
   return (
-    <form className={styles.fiche} onSubmit={submit} aria-label="Un étudiant à la fois">
+    <form className={styles.fiche} onSubmit={submit} onMouseDown={garde} aria-label="Un étudiant à la fois">
       <Select
         label="Étudiant"
         value={id}
@@ -107,7 +112,14 @@ export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire }: Props)
         {c.etat ? <EtatCase etat={c.etat} /> : <span>Pas encore de note</span>}
         {ligne.note?.modifiee && <Badge ton="info">Modifiée après publication</Badge>}
         {ligne.note && (
-          <Button petit aspect="discret" onClick={() => onHistoire(id)}>
+          <Button
+            petit
+            aspect="discret"
+            onClick={() => {
+              valide();
+              onHistoire(id);
+            }}
+          >
             Histoire
           </Button>
         )}
