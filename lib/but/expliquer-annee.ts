@@ -1,12 +1,12 @@
 import { arrondiCentieme, arrondiOuNull } from "./arrondi";
 import type { AnneeCalculee } from "./cursus-annees";
 import type { CursusCalcule } from "./cursus-calcul";
-import { nomNiveau } from "./cursus-niveaux";
+import { acquisParLeHaut, bilanNiveaux, nomNiveau } from "./cursus-niveaux";
 import type { RcueCalcule } from "./cursus-rcues";
 import type { UeCalculee } from "./cursus-ues";
 import type { Explication } from "./explication";
 import { phraseManque, remarqueProvisoire } from "./expliquer-module";
-import { ecrireOuRien, explicationUe, nomUe, remarqueArrondi, remarquesSortie } from "./expliquer-ue";
+import { ecrireOuRien, explicationUe, nomUe, remarqueArrondi, remarqueDecision, remarquesSortie } from "./expliquer-ue";
 import { ecrireFraction, foisEntier } from "./fraction";
 import { formatCentiemes } from "./note";
 import type { Reglement } from "./reglement";
@@ -47,10 +47,20 @@ export function explicationRcue(calcul: CursusCalcule, reglement: Reglement, rcu
       ...(rcue.proposition
         ? [`Proposition : ${rcue.proposition}. Compensation entière, sans plancher (5.2, 5.3).`]
         : []),
-      ...(rcue.decision ? [`Décision du jury : ${rcue.decision.code}.`] : []),
+      ...remarqueDecision(rcue.decision, rcue.exacte),
+      ...remarqueParLeHaut(calcul, rcue),
     ],
     points: ["4", "5.1", "5.3"],
   };
+}
+
+function remarqueParLeHaut(calcul: CursusCalcule, { niveau }: RcueCalcule): string[] {
+  const bilans = bilanNiveaux(calcul);
+  const acquis = acquisParLeHaut(calcul, bilans).filter((ue) => ue.niveauId === niveau.id);
+  const par = bilans.find((bilan) => bilan.niveau.id === acquis[0]?.parNiveauId);
+  return par
+    ? [`${nomNiveau(par.niveau)} est validé : ${acquis.map((ue) => ue.ueId).join(" et ")} à enregistrer ADSUP (5.4).`]
+    : [];
 }
 
 export function explicationAnnee(calcul: CursusCalcule, annee: AnneeCalculee): Explication {

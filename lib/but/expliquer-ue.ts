@@ -1,6 +1,7 @@
 import { arrondiCentieme, arrondiOuNull } from "./arrondi";
 import type { CursusCalcule } from "./cursus-calcul";
 import { calculeUe, type UeCalculee } from "./cursus-ues";
+import type { DecisionEnregistree } from "./decision";
 import type { Explication, Terme } from "./explication";
 import { explicationModule, remarqueProvisoire } from "./expliquer-module";
 import { divisePar, ecrireFraction, type Fraction, foisEntier } from "./fraction";
@@ -174,7 +175,20 @@ function remarqueCode(calcul: CursusCalcule, ue: UeCalculee): string[] {
   if (ue.proposition === "CMP" && rcue?.exacte)
     lignes.push(`Compensée : son RCUE atteint ${formatCentiemes(arrondiCentieme(rcue.exacte))} (5.2).`);
   if (ue.proposition) lignes.push(`Proposition : ${ue.proposition}.`);
-  if (ue.decision)
-    lignes.push(`Décision du jury : ${ue.decision.code}${ue.decision.motif ? ` (${ue.decision.motif})` : ""}.`);
+  lignes.push(...remarqueDecision(ue.decision, ue.exacte));
+  return lignes;
+}
+
+/** La décision est un instantané (règlement 5.10) : si les notes ont changé depuis, on montre l'écart sans y toucher. */
+export function remarqueDecision(decision: DecisionEnregistree | null, exacte: Fraction | null): string[] {
+  if (!decision) return [];
+  const motif = decision.motif ? ` (${decision.motif})` : "";
+  const lignes = [`Décision du jury : ${decision.code}${motif}.`];
+  if (decision.moyenneVue !== null && decision.moyenneVue !== arrondiOuNull(exacte)) {
+    const aujourdhui = exacte === null ? "aucune moyenne" : formatCentiemes(arrondiCentieme(exacte));
+    lignes.push(
+      `Le jury a vu ${formatCentiemes(decision.moyenneVue)} ; le calcul d'aujourd'hui donne ${aujourdhui} (5.10).`,
+    );
+  }
   return lignes;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Cursus, computeCursus } from "./cursus";
 import { renderExplication } from "./explication";
 import { expliquerAnnee, expliquerModule, expliquerRcue, expliquerUe } from "./expliquer";
+import { expliquerDiplome } from "./expliquer-diplome";
 import { c, cursus, decision, element, evaluation, niveau, semestre } from "./fabrique";
 
 const spe = [niveau("spe", 1)];
@@ -191,5 +192,42 @@ describe("expliquer un RCUE et une année", () => {
       expect(e.resultat).toBe(rcue.moyenne);
       expect(e.termes.map((t) => t.detail?.resultat)).toEqual([rcue.impair?.moyenne, rcue.pair?.moyenne]);
     }
+  });
+});
+
+describe("expliquer une décision et un diplôme", () => {
+  const niveaux = [niveau("a", 1), niveau("a", 2)];
+  const semestres = [semestre(1, { a: 9 }), semestre(2, { a: 9 }), semestre(3, { a: 12 }), semestre(4, { a: 12 })];
+
+  it("montre l'écart avec ce que le jury a vu, sans y toucher", () => {
+    const vue = decision("ue", "a-S1", "S1-2022-2023", "ADJ", { moyenneVue: 980, motif: "assiduité" });
+    const e = expliquerUe(cursus(niveaux, semestres, [vue]), "S1-2022-2023", "a-S1");
+    expect(e.remarques).toContain("Décision du jury : ADJ (assiduité).");
+    expect(e.remarques).toContain("Le jury a vu 9,80 ; le calcul d'aujourd'hui donne 9,00 (5.10).");
+    const inchangee = { ...vue, moyenneVue: 900 };
+    expect(expliquerUe(cursus(niveaux, semestres, [inchangee]), "S1-2022-2023", "a-S1").remarques.join()).not.toContain(
+      "5.10",
+    );
+  });
+
+  it("dit qu'un niveau supérieur acquiert le niveau inférieur", () => {
+    expect(expliquerRcue(cursus(niveaux, semestres), "a1").remarques).toContain(
+      "a, niveau 2 est validé : a-S1 et a-S2 à enregistrer ADSUP (5.4).",
+    );
+    expect(expliquerRcue(cursus(niveaux, semestres), "a2").remarques.join()).not.toContain("ADSUP");
+  });
+
+  it("dit ce qui manque au diplôme", () => {
+    const e = expliquerDiplome(cursus(niveaux, semestres, [decision("ue", "a-S3", "S3-2023-2024", "ADM")]), "DUT");
+    expect(e.titre).toBe("DUT : pas de proposition");
+    expect(e.ecartes.map(({ libelle }) => libelle)).toEqual(["a-S1 (S1)", "a-S2 (S2)", "a-S4 (S4)"]);
+    expect(e.remarques).toEqual([
+      "30 ECTS acquis par décision ; le DUT en demande 120, toutes les UE de S1 à S4 (5.8).",
+    ]);
+    const toutes = semestres.map((s) => decision("ue", `a-S${s.numero}`, s.id, "ADM"));
+    expect(expliquerDiplome(cursus(niveaux, semestres, toutes), "DUT").titre).toBe("DUT : proposition ADM");
+    expect(renderExplication(expliquerDiplome(cursus(niveaux, semestres, toutes), "BUT"))).toContain(
+      "BUT : pas de proposition [règlement 5.8]",
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { type Cursus, computeCursus, type ResultatCursus, type ResultatUe } from "../../lib/but/cursus";
 import { renderExplication } from "../../lib/but/explication";
 import { expliquerAnnee } from "../../lib/but/expliquer";
+import { expliquerDiplome } from "../../lib/but/expliquer-diplome";
 import { formatCentiemes, formatCourt } from "../../lib/but/note";
 
 const moyenne = (c: number | null): string => (c === null ? "pas de moyenne" : formatCentiemes(c));
@@ -41,9 +42,11 @@ export function rapport(cursus: Cursus, avecExplications: boolean): string {
     ...(resultat.but ? [`  BUT proposé : ${resultat.but}`] : []),
     ...resultat.manque.map((phrase) => `  Manque : ${phrase}`),
     ...(avecExplications
-      ? resultat.annees.map(({ annee, anneeUniversitaire }) =>
-          renderExplication(expliquerAnnee(cursus, annee, anneeUniversitaire), 1),
-        )
+      ? [
+          ...resultat.annees.map(({ annee, anneeUniversitaire }) => expliquerAnnee(cursus, annee, anneeUniversitaire)),
+          expliquerDiplome(cursus, "DUT"),
+          expliquerDiplome(cursus, "BUT"),
+        ].map((explication) => renderExplication(explication, 1))
       : []),
   ].join("\n");
 }
