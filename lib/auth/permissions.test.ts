@@ -48,6 +48,7 @@ const ATTENDU: Record<Action, readonly [roles: string, etats: string]> = {
   "etudiant:ecrire": ["s", "POJDUR"],
   "inscription:ecrire": ["rs", "POJR"],
   "promotion:ecrire": ["s", "POJDUR"],
+  "semestre:ouvrir": ["rs", "P"],
   "maquette:ecrire": ["s", "POJDUR"],
   "compte:gerer": ["s", "POJDUR"],
   "journal:lire": ["s", "POJDUR"],

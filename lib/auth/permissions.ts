@@ -63,6 +63,7 @@ export const REGLES = {
   "etudiant:ecrire": { roles: { scolarite: "partout" } },
   "inscription:ecrire": { etats: NON_DELIBERE, roles: { scolarite: "partout", responsable: "partout" } },
   "promotion:ecrire": { roles: { scolarite: "partout" } },
+  "semestre:ouvrir": { etats: ["preparation"], roles: { scolarite: "partout", responsable: "partout" } },
   "maquette:ecrire": { roles: { scolarite: "partout" } },
   "compte:gerer": { roles: { scolarite: "partout" } },
   "journal:lire": { roles: { scolarite: "partout" } },
