@@ -16,8 +16,8 @@ interface Props {
   readonly droits: Readonly<Record<Geste, boolean>>;
   readonly bloquants: readonly string[];
   readonly restants: readonly { readonly id: string; readonly nom: string; readonly aDecider: readonly string[] }[];
-  /** Le jury du PV précédent : proposé à la délibération suivante. */
-  readonly dernier: { readonly president: string; readonly membres: string } | null;
+  /** Proposés à la délibération : ceux du PV précédent, à défaut qui est connecté. */
+  readonly presents: { readonly president: string; readonly membres: string };
 }
 
 const BOUTONS = {
@@ -29,7 +29,7 @@ const BOUTONS = {
 } as const;
 
 /** Les passages d'un état à l'autre ; seuls ceux que les droits permettent ici sont montrés. */
-export function Cycle({ semestre, droits, bloquants, restants, dernier }: Props) {
+export function Cycle({ semestre, droits, bloquants, restants, presents }: Props) {
   const [ouvert, setOuvert] = useState<Geste | null>(null);
   const fermer = () => setOuvert(null);
   const ouverture = useEnvoi(openJury, fermer);
@@ -73,11 +73,11 @@ export function Cycle({ semestre, droits, bloquants, restants, dernier }: Props)
             }
             bouton="Confirmer la délibération"
             champs={[
-              { nom: "president", label: "Présidente ou président du jury", defaut: dernier?.president ?? "" },
+              { nom: "president", label: "Présidente ou président du jury", defaut: presents.president },
               {
                 nom: "membres",
                 label: "Membres présents",
-                defaut: dernier?.membres ?? "",
+                defaut: presents.membres,
                 aide: "NOM Prénom, séparés par des virgules.",
                 long: true,
               },

@@ -63,7 +63,10 @@ export default definePage({
               nom: `${l.nom} ${l.prenom}`,
               aDecider: l.aDecider,
             }))}
-            dernier={jury.pv && { president: jury.pv.president, membres: jury.pv.membres }}
+            presents={{
+              president: jury.pv?.president ?? `${user.nom} ${user.prenom}`,
+              membres: jury.pv?.membres ?? "",
+            }}
           />
         </PageHeader>
         <div className={styles.blocs}>
