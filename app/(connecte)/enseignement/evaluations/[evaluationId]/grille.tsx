@@ -55,7 +55,8 @@ export function GrilleNotes({ evaluation, lignes, clavier, modifiable }: Props) 
                 active={id === active}
                 choisie={choisies.size > 1 && choisies.has(id)}
                 edition={edition !== null}
-                gestes={modifiable ? gestes : null}
+                gestes={gestes}
+                modifiable={modifiable}
               />
             );
           })}

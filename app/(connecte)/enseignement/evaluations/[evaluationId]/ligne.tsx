@@ -33,18 +33,18 @@ interface Props {
   readonly active: boolean;
   readonly choisie: boolean;
   readonly edition: boolean;
-  /** Sans gestes, la ligne se lit seulement. */
-  readonly gestes: GestesCase | null;
+  readonly gestes: GestesCase;
+  readonly modifiable: boolean;
 }
 
 const ETATS_INSCRIPTION = { I: null, DEM: "Démission", DEF: "Défaillant" } as const;
 
 export const Ligne = memo(function Ligne(props: Props) {
-  const { ligne, texte, etat, refus, conflit, active, choisie, edition, gestes } = props;
+  const { ligne, texte, etat, refus, conflit, active, choisie, edition, gestes, modifiable } = props;
   const id = ligne.inscriptionId;
   const nom = `${ligne.nom} ${ligne.prenom}`;
   const parti = ETATS_INSCRIPTION[ligne.etat];
-  const saisissable = gestes !== null && parti === null;
+  const saisissable = modifiable && parti === null;
   return (
     <tr className={parti ? styles.parti : undefined}>
       <th scope="row" className={styles.nom}>
@@ -84,15 +84,15 @@ export const Ligne = memo(function Ligne(props: Props) {
       <td>
         <div className={styles.ligneEtat}>
           <div id={`etat-${id}`} className={styles.message}>
-            {etat && <EtatCase etat={etat} />}
+            {etat && (modifiable || etat !== "enregistree") && <EtatCase etat={etat} />}
             {ligne.note?.modifiee && <Badge ton="info">Modifiée après publication</Badge>}
             {refus && <span className={styles.raison}>{refus}</span>}
           </div>
-          {ligne.note && gestes && (
+          {ligne.note && (
             <button
               type="button"
               className={styles.histoire}
-              tabIndex={-1}
+              tabIndex={modifiable ? -1 : 0}
               aria-label={`Histoire de la note de ${nom}`}
               title="Histoire de la note (h)"
               onClick={() => gestes.onHistoire(id)}
@@ -101,7 +101,7 @@ export const Ligne = memo(function Ligne(props: Props) {
             </button>
           )}
         </div>
-        {conflit && gestes && (
+        {conflit && modifiable && (
           <Conflit mienne={texte} autre={conflit.autre} onChoix={(choix) => gestes.onChoix(id, choix)} />
         )}
       </td>
