@@ -9,6 +9,8 @@ test.each([
   ['{"poles":{"ressource":45,"sae":55}}', "pôles : (ressource : 45 · sae : 55)"],
   ['{"poles":null,"actif":false}', "pôles : rien · actif : non"],
   ['["a","b"]', "a, b"],
+  ['{"etat":"delibere","roles":["scolarite"]}', "état : délibéré · rôles : Scolarité"],
+  ['{"confirmee":"2026-11-22T10:28:59.989Z"}', "confirmée le : 22/11/2026 11:28"],
 ])("%s se lit « %s »", (json, phrase) => {
   expect(phraseJournal(json)).toBe(phrase);
 });

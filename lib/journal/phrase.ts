@@ -1,4 +1,5 @@
 import { formatCourt } from "@/lib/but/note";
+import { ETATS_INSCRIPTION, ETATS_SEMESTRE, formatInstant, ROLES } from "@/lib/scolarite/libelles";
 
 const MOTS: Readonly<Record<string, string>> = {
   activite: "activité",
@@ -19,6 +20,11 @@ const MOTS: Readonly<Record<string, string>> = {
 /** Les clés dont la valeur est un entier de centièmes. */
 const CENTIEMES = new Set(["bareme", "coefficient", "moyenne", "poids"]);
 
+/** Ce que l'écran appelle autrement que la base. */
+const NOMS: Readonly<Record<string, string>> = { ...ETATS_SEMESTRE, ...ETATS_INSCRIPTION, ...ROLES };
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
 function ecrit(cle: string, valeur: unknown): string {
   if (valeur === null || valeur === undefined || valeur === "") return "rien";
   if (typeof valeur === "boolean") return valeur ? "oui" : "non";
@@ -28,7 +34,9 @@ function ecrit(cle: string, valeur: unknown): string {
   }
   if (Array.isArray(valeur)) return valeur.length === 0 ? "aucun" : valeur.map((v) => ecrit(cle, v)).join(", ");
   if (typeof valeur === "object") return `(${phraseDe(valeur as Record<string, unknown>)})`;
-  return String(valeur);
+  const texte = String(valeur);
+  if (INSTANT.test(texte)) return formatInstant(texte);
+  return cle === "etat" || cle === "role" || cle === "roles" ? (NOMS[texte] ?? texte) : texte;
 }
 
 const phraseDe = (objet: Readonly<Record<string, unknown>>): string =>
