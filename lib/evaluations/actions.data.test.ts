@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, journal, poids, read, semestre, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
+import { listElementsSuivis } from "@/lib/enseignement/queries";
 import { saveNotes } from "@/lib/notes/actions";
 import { enseignant, seedClasse } from "@/lib/notes/classe-essai";
 import {
@@ -12,7 +13,7 @@ import {
   unpublishEvaluation,
   updateEvaluation,
 } from "./actions";
-import { findFicheElement, listElementsSuivis } from "./queries";
+import { findFicheElement } from "./queries";
 
 const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
 vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));

@@ -18,7 +18,7 @@ import {
   semestre,
   ue,
 } from "@/db";
-import type { Sujet, Utilisateur } from "@/lib/auth/permissions";
+import type { Sujet } from "@/lib/auth/permissions";
 import type { Centiemes } from "@/lib/but/note";
 
 export interface SujetElement extends Sujet {
@@ -123,10 +123,11 @@ export async function listUesElement(lecture: Lecture, elementId: string): Promi
   return lignes.map(({ confirmeeLe, ...l }) => ({ ...l, confirmee: confirmeeLe !== null }));
 }
 
-const cle = (semestreId: string, elementId: string): string => `${semestreId} ${elementId}`;
+/** Un élément dans un semestre. */
+export const cleSuivi = (semestreId: string, elementId: string): string => `${semestreId} ${elementId}`;
 
 /** Combien d'étudiants suivent chaque élément dans chaque semestre ; démissions et défaillances à part. */
-async function countSuivis(lecture: Lecture, semestreIds: string[], elementIds: string[]) {
+export async function countSuivis(lecture: Lecture, semestreIds: string[], elementIds: string[]) {
   const lignes = await lecture
     .select({
       semestreId: inscription.semestreId,
@@ -144,11 +145,11 @@ async function countSuivis(lecture: Lecture, semestreIds: string[], elementIds: 
       ),
     )
     .groupBy(inscription.semestreId, coefficient.elementId);
-  return new Map(lignes.map((l) => [cle(l.semestreId, l.elementId), l.combien]));
+  return new Map(lignes.map((l) => [cleSuivi(l.semestreId, l.elementId), l.combien]));
 }
 
 /** Combien de notes ou de codes saisis par évaluation, chez les inscrits. */
-async function countSaisies(lecture: Lecture, semestreIds: string[], elementIds: string[]) {
+export async function countSaisies(lecture: Lecture, semestreIds: string[], elementIds: string[]) {
   const lignes = await lecture
     .select({ evaluationId: evaluation.id, combien: countDistinct(note.id) })
     .from(evaluation)
@@ -191,54 +192,6 @@ export interface ElementSuivi {
   };
   readonly inscrits: number;
   readonly evaluations: readonly EvaluationSuivie[];
-}
-
-/** Les éléments affectés à cette personne, avec l'avancement de leurs évaluations. Quatre requêtes. */
-export async function listElementsSuivis(user: Utilisateur): Promise<readonly ElementSuivi[]> {
-  const miens = new Set(user.affectations.map((a) => cle(a.semestreId, a.elementId)));
-  const semestreIds = [...new Set(user.affectations.map((a) => a.semestreId))];
-  const elementIds = [...new Set(user.affectations.map((a) => a.elementId))];
-  if (miens.size === 0) return [];
-  return read(async (lecture) => {
-    const lignes = await lecture
-      .select({ semestre, promotion: promotion.titre, element })
-      .from(semestre)
-      .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
-      .innerJoin(
-        element,
-        and(
-          eq(element.maquetteId, promotion.maquetteId),
-          eq(element.numero, semestre.numero),
-          eq(element.regime, semestre.regime),
-        ),
-      )
-      .where(and(inArray(semestre.id, semestreIds), inArray(element.id, elementIds)))
-      .orderBy(asc(element.ordre));
-    const evaluations = await lecture
-      .select()
-      .from(evaluation)
-      .where(and(inArray(evaluation.semestreId, semestreIds), inArray(evaluation.elementId, elementIds)))
-      .orderBy(asc(evaluation.date), asc(evaluation.ordre));
-    const suivis = await countSuivis(lecture, semestreIds, elementIds);
-    const saisies = await countSaisies(lecture, semestreIds, elementIds);
-    return lignes
-      .filter((l) => miens.has(cle(l.semestre.id, l.element.id)))
-      .map(({ semestre: s, promotion: titrePromotion, element: e }) => ({
-        semestre: {
-          id: s.id,
-          numero: s.numero,
-          anneeUniversitaire: s.anneeUniversitaire,
-          regime: s.regime,
-          etat: s.etat,
-          promotion: titrePromotion,
-        },
-        element: { id: e.id, titre: e.titre, nature: e.nature },
-        inscrits: suivis.get(cle(s.id, e.id)) ?? 0,
-        evaluations: evaluations
-          .filter((v) => v.semestreId === s.id && v.elementId === e.id)
-          .map(({ id, titre, date, type, etat }) => ({ id, titre, date, type, etat, saisies: saisies.get(id) ?? 0 })),
-      }));
-  });
 }
 
 export interface EvaluationDetaillee extends EvaluationSuivie {
@@ -296,7 +249,7 @@ export async function findFicheElement({ semestre: { id }, elementId }: SujetEle
         promotion: s.promotion,
       },
       element: { id: e.id, titre: e.titre, nature: e.nature },
-      inscrits: suivis.get(cle(id, elementId)) ?? 0,
+      inscrits: suivis.get(cleSuivi(id, elementId)) ?? 0,
       ues,
       evaluations: evaluations.map((v) => ({
         id: v.id,

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { aFaire, urgence } from "@/lib/evaluations/a-faire";
+import { aFaire, urgence } from "@/lib/enseignement/a-faire";
+import { listElementsSuivis } from "@/lib/enseignement/queries";
 import { raisonVerrou } from "@/lib/evaluations/libelles";
-import { type ElementSuivi, listElementsSuivis } from "@/lib/evaluations/queries";
+import type { ElementSuivi } from "@/lib/evaluations/queries";
 import styles from "./enseignement.module.css";
 import { jourCourant } from "./instants";
 import { SemestreSuivi } from "./semestre-suivi";

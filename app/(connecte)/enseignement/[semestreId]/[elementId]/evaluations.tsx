@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button, LinkButton } from "@/components/ui/button";
 import { formatCourt } from "@/lib/but/note";
-import { notesManquantes } from "@/lib/evaluations/a-faire";
+import { notesManquantes } from "@/lib/enseignement/a-faire";
 import { formatJour, isNoteAttendue, TITRES_TYPE } from "@/lib/evaluations/libelles";
 import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/queries";
 import { EtatEvaluation } from "../../etat-evaluation";

@@ -6,7 +6,9 @@ import { definePage } from "@/lib/auth/guard";
 import { can, hasRight } from "@/lib/auth/permissions";
 import { raisonVerrou, TITRES_NATURE } from "@/lib/evaluations/libelles";
 import { findFicheElement, findSujetElement } from "@/lib/evaluations/queries";
+import { findApercuMoyennes } from "@/lib/moyennes/queries";
 import { jourCourant } from "../../instants";
+import { ApercuMoyennes } from "./apercu-moyennes";
 import styles from "./element.module.css";
 import { Evaluations } from "./evaluations";
 import { Ues } from "./ues";
@@ -18,7 +20,7 @@ export default definePage({
   chemin: "/enseignement/[semestreId]/[elementId]",
   sujet: (lecture, { params }) => findSujetElement(lecture, params.semestreId ?? "", params.elementId ?? ""),
   render: async ({ user, sujet }) => {
-    const fiche = await findFicheElement(sujet);
+    const [fiche, apercu] = await Promise.all([findFicheElement(sujet), findApercuMoyennes(sujet)]);
     if (!fiche) notFound();
     const { element, semestre, inscrits } = fiche;
     const affectee = hasRight(user, "evaluation:ecrire", sujet);
@@ -40,6 +42,7 @@ export default definePage({
             modifiable={can(user, "evaluation:ecrire", sujet)}
             publiable={can(user, "evaluation:publier", sujet)}
           />
+          {fiche.evaluations.length > 0 && <ApercuMoyennes apercu={apercu} />}
           <Ues ues={fiche.ues} />
         </div>
       </>
