@@ -1,6 +1,7 @@
 import { arrondiOuNull } from "./arrondi";
 import type { CursusCalcule } from "./cursus-calcul";
 import { type BilanNiveau, nomNiveau, uesNonAcquises } from "./cursus-niveaux";
+import type { Manque } from "./element";
 import { formatCentiemes } from "./note";
 import { ECTS_BUT } from "./reglement";
 
@@ -19,8 +20,12 @@ export function phrasesManque(calcul: CursusCalcule, niveaux: readonly BilanNive
   const phrases: string[] = [];
   const derniere = calcul.annees.at(-1);
   if (derniere && derniere.manques.length > 0) {
-    const notes = derniere.manques.filter((m) => m.raison === "att" || m.raison === "note-manquante").length;
-    const vides = derniere.manques.filter((m) => m.raison === "aucune-evaluation").length;
+    // Un élément nourrit plusieurs UE : ce qui y manque ne manque qu'une fois.
+    const compte = (...raisons: Manque["raison"][]) =>
+      new Set(derniere.manques.filter((m) => raisons.includes(m.raison)).map((m) => `${m.elementId} ${m.evaluationId}`))
+        .size;
+    const notes = compte("att", "note-manquante");
+    const vides = compte("aucune-evaluation");
     if (notes > 0) phrases.push(`BUT${derniere.annee} : ${pluriel(notes, "note manque", "notes manquent")} encore.`);
     if (vides > 0)
       phrases.push(

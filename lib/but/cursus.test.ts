@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Cursus, computeCursus, type ResultatCursus } from "./cursus";
-import { c, cursus, decision, niveau, semestre, ueId } from "./fabrique";
+import { c, cursus, decision, element, niveau, semestre, ueId } from "./fabrique";
 import { REGLEMENT_DEFAUT } from "./reglement";
 
 const QUATRE = ["spe", "dev", "rea", "exp"] as const;
@@ -168,6 +168,16 @@ describe("provisoire (règlement 2.1, 5.2, 5.9)", () => {
     expect(codes(r, "spe")).toEqual([null, "ADM", null, null]);
     expect(r.annees[0]).toMatchObject({ proposition: null, manques: [] });
   });
+});
+
+it("un élément qui nourrit deux UE ne manque qu'une fois", () => {
+  const impair = semestre(1, { spe: 12, dev: 12 });
+  const partage = element("sae", Object.fromEntries(impair.ues.map((ue) => [ue.id, 1])), []);
+  const r = computeCursus(
+    cursus([niveau("spe", 1), niveau("dev", 1)], [{ ...impair, elements: [...impair.elements, partage] }]),
+  );
+  expect(r.semestres[0]?.ues.map((ue) => ue.provisoire)).toEqual([true, true]);
+  expect(r.manque).toContain("BUT1 : 1 élément n'a aucune évaluation publiée.");
 });
 
 describe("sorties et dispense (règlement 2.7, 2.8)", () => {
