@@ -56,7 +56,7 @@ test("l'enseignante saisit au clavier ; une valeur refusée est expliquée et ri
     expect(nombre).toBe(6);
     await cases.first().click();
     for (let i = 0; i < nombre; i++) {
-      await page.keyboard.type(i % 2 === 0 ? "15,5" : "14.25");
+      await page.keyboard.type(i % 2 === 0 ? "15,5" : "18.25");
       await page.keyboard.press("Enter");
     }
     await expect(
@@ -64,10 +64,10 @@ test("l'enseignante saisit au clavier ; une valeur refusée est expliquée et ri
     ).toBeVisible();
 
     for (const [saisie, raison] of [
-      ["21", /20/],
-      ["-1", /0/],
-      ["12;5", /virgule/],
-      ["douze", /nombre|chiffres/],
+      ["21", /note de 0 à 20/],
+      ["-1", /note de 0 à 20/],
+      ["12;5", /« 12;5 » n'est pas une note/],
+      ["douze", /« douze » n'est pas une note/],
     ] as const) {
       await cases.nth(1).click();
       await page.keyboard.type(saisie);
@@ -85,7 +85,7 @@ test("l'enseignante saisit au clavier ; une valeur refusée est expliquée et ri
     await page.reload();
     await expect(cases.nth(0)).toHaveValue("15,50");
     await expect(cases.nth(1)).toHaveValue("ABS");
-    await expect(cases.nth(3)).toHaveValue("14,25");
+    await expect(cases.nth(3)).toHaveValue("18.25");
   }));
 
 test("tant que rien n'est publié, l'étudiante ne voit rien bouger", ({ browser }) =>
