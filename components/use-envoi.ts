@@ -6,7 +6,7 @@ import type { Resultat } from "@/lib/errors";
 const PANNE: Resultat<never> = {
   ok: false,
   code: "invalide",
-  message: "L'enregistrement n'a pas abouti : vérifiez le réseau, puis réessayez. Rien n'est perdu ici.",
+  message: "L'enregistrement n'a pas abouti : vérifiez le réseau, puis réessayez. Rien n'est perdu ici.",
   detail: null,
 };
 

@@ -29,7 +29,7 @@ function conflit(actuel: Ligne | null): Refus {
 
 const doublon = (activite: string): Refus =>
   new Refus("invalide", "Cette activité a déjà son bonus.", {
-    activite: `« ${activite} » a déjà un bonus ce semestre : corrigez-le plutôt que d'en ajouter un second.`,
+    activite: `« ${activite} » a déjà un bonus ce semestre : corrigez-le plutôt que d'en ajouter un second.`,
   });
 
 /** Saisit un bonus ou corrige celui qui a été lu (règlement 3). */

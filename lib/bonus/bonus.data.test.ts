@@ -29,7 +29,7 @@ beforeEach(async () => {
   await write((tx) => tx.update(semestre).set({ etat: "ouvert" }));
 });
 
-test("un bonus saisi, corrigé, retiré : trois lignes de journal", async () => {
+test("un bonus saisi, corrigé, retiré : trois lignes de journal", async () => {
   const avant = (await histoire()).length;
   const saisi = await saveBonus(SPORT);
   expect(saisi.ok).toBe(true);
@@ -54,7 +54,7 @@ test.each([
   ["-1", "pourcentage", /négatif/],
   ["sport", "pourcentage", /n'est pas un nombre/],
   ["", "pourcentage", /Entrez un pourcentage/],
-])("le pourcentage « %s » est refusé sous son champ, et rien n'est écrit", async (pourcentage, champ, raison) => {
+])("le pourcentage « %s » est refusé sous son champ, et rien n'est écrit", async (pourcentage, champ, raison) => {
   const avant = (await histoire()).length;
   const refus = await saveBonus({ ...SPORT, pourcentage });
   expect(refus).toMatchObject({ ok: false, code: "invalide", detail: { [champ]: expect.stringMatching(raison) } });

@@ -20,8 +20,8 @@ export const entreeBonus = z
     activite: z
       .string()
       .trim()
-      .min(1, "Nommez l'activité : sport, engagement, théâtre…")
-      .max(80, "Ce nom est trop long : 80 signes au plus."),
+      .min(1, "Nommez l'activité : sport, engagement, théâtre…")
+      .max(80, "Ce nom est trop long : 80 signes au plus."),
     /** L'un ou l'autre, en texte tel que tapé ; chacun devient un pourcentage. */
     pourcentage: facultatif(parsePourcentage),
     note: facultatif(parseNoteActivite),
@@ -32,7 +32,7 @@ export const entreeBonus = z
   })
   .refine((v) => v.pourcentage === null || v.note === null || v.pourcentage === v.note, {
     path: ["note"],
-    message: "La note d'activité et le pourcentage ne disent pas la même chose : gardez l'un des deux.",
+    message: "La note d'activité et le pourcentage ne disent pas la même chose : gardez l'un des deux.",
   });
 
 export const entreeRetrait = z.object({

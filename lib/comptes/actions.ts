@@ -56,7 +56,7 @@ export const createCompte = defineAction({
       : [];
     if (roles.includes("etudiant") && !sien)
       throw new Refus("invalide", "Étudiant inconnu.", {
-        numeroEtudiant: `Aucun étudiant n'a le numéro ${numeroEtudiant} : ajoutez-le d'abord dans Étudiants.`,
+        numeroEtudiant: `Aucun étudiant n'a le numéro ${numeroEtudiant} : ajoutez-le d'abord dans Étudiants.`,
       });
     const id = randomUUID();
     try {
@@ -106,9 +106,9 @@ export const removeRole = defineAction({
       .delete(role)
       .where(and(eq(role.id, id), eq(role.utilisateurId, utilisateurId)))
       .returning();
-    if (!retire) throw new Refus("conflit", "Ce rôle a déjà été retiré : relisez la page.");
+    if (!retire) throw new Refus("conflit", "Ce rôle a déjà été retiré : relisez la page.");
     if (utilisateurId === user.id && retire.role === "scolarite" && retire.semestreId === null)
-      throw new Refus("invalide", "Vous ne pouvez pas vous retirer la scolarité : demandez-le à un autre compte.");
+      throw new Refus("invalide", "Vous ne pouvez pas vous retirer la scolarité : demandez-le à un autre compte.");
     return {
       valeur: null,
       trace: trace(utilisateurId, "rôle retiré", { role: retire.role, classe: retire.semestreId ?? "partout" }, null),
@@ -154,7 +154,7 @@ export const removeAffectation = defineAction({
       .delete(affectation)
       .where(and(eq(affectation.id, id), eq(affectation.utilisateurId, utilisateurId)))
       .returning();
-    if (!retiree) throw new Refus("conflit", "Cette affectation a déjà été retirée : relisez la page.");
+    if (!retiree) throw new Refus("conflit", "Cette affectation a déjà été retirée : relisez la page.");
     return {
       valeur: null,
       trace: trace(utilisateurId, "élément retiré", { element: retiree.elementId, classe: retiree.semestreId }, null),

@@ -54,7 +54,7 @@ beforeEach(() => {
   session.user = compte("scolarite");
 });
 
-test("un compte ouvert a son rôle et une empreinte ; le mot de passe n'est écrit nulle part", async () => {
+test("un compte ouvert a son rôle et une empreinte ; le mot de passe n'est écrit nulle part", async () => {
   const ligne = await lire(jean);
   expect(ligne).toMatchObject({ email: "jean.petit@iut.fr", nom: "PETIT", actif: true });
   expect(await isMotDePasse(ligne.motDePasse, FICHE.motDePasse)).toBe(true);

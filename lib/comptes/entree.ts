@@ -3,12 +3,12 @@ import { z } from "zod";
 const ROLES = ["etudiant", "enseignant", "responsable", "jury", "scolarite"] as const;
 
 const texte = (nom: string) =>
-  z.string().trim().min(1, `Écrivez ${nom}.`).max(80, "Ce texte est trop long : 80 signes au plus.");
+  z.string().trim().min(1, `Écrivez ${nom}.`).max(80, "Ce texte est trop long : 80 signes au plus.");
 
 const nouveauMotDePasse = z
   .string()
   .min(12, "Choisissez un mot de passe d'au moins 12 signes.")
-  .max(200, "Ce mot de passe est trop long : 200 signes au plus.");
+  .max(200, "Ce mot de passe est trop long : 200 signes au plus.");
 
 export const entreeCompte = z
   .object({

@@ -18,6 +18,6 @@ test.each([
   ["2026-02-30", false],
   ["22/11/2026", false],
   ["", false],
-])("« %s » est un jour : %s", (texte, oui) => {
+])("« %s » est un jour : %s", (texte, oui) => {
   expect(isJour(texte)).toBe(oui);
 });

@@ -29,7 +29,7 @@ function ecrit(cle: string, valeur: unknown): string {
   if (valeur === null || valeur === undefined || valeur === "") return "rien";
   if (typeof valeur === "boolean") return valeur ? "oui" : "non";
   if (typeof valeur === "number") {
-    if (cle === "pourcent") return `${formatCourt(valeur)} %`;
+    if (cle === "pourcent") return `${formatCourt(valeur)} %`;
     return CENTIEMES.has(cle) && Number.isInteger(valeur) ? formatCourt(valeur) : String(valeur);
   }
   if (Array.isArray(valeur)) return valeur.length === 0 ? "aucun" : valeur.map((v) => ecrit(cle, v)).join(", ");
@@ -41,7 +41,7 @@ function ecrit(cle: string, valeur: unknown): string {
 
 const phraseDe = (objet: Readonly<Record<string, unknown>>): string =>
   Object.entries(objet)
-    .map(([cle, valeur]) => `${MOTS[cle] ?? cle} : ${ecrit(cle, valeur)}`)
+    .map(([cle, valeur]) => `${MOTS[cle] ?? cle} : ${ecrit(cle, valeur)}`)
     .join(" · ");
 
 /** Le JSON d'un avant ou d'un après, en français lisible ; « » quand il n'y en a pas. */

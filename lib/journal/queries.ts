@@ -166,7 +166,7 @@ async function readSujets(
     .select({ id: evaluation.id, titre: evaluation.titre })
     .from(evaluation)
     .where(parmi(evaluation.id, "evaluation"));
-  for (const e of evaluations) sujets.set(`evaluation ${e.id}`, { titre: `Évaluation « ${e.titre} »`, href: null });
+  for (const e of evaluations) sujets.set(`evaluation ${e.id}`, { titre: `Évaluation « ${e.titre} »`, href: null });
   return sujets;
 }
 
@@ -202,7 +202,7 @@ async function readNotes(l: Lecture, filtre: FiltreJournal) {
         creeLe: ligne.creeLe,
         qui: `${nom} ${prenom}`,
         action: ligne.version === 1 ? "note saisie" : "note modifiée",
-        sujet: `${e.nom} ${e.prenom}, « ${titre} »`,
+        sujet: `${e.nom} ${e.prenom}, « ${titre} »`,
         href: `/etudiants/${e.id}`,
         avant: formatNote(ligne.avantValeur ?? ligne.avantCode),
         apres: formatNote(ligne.apresValeur ?? ligne.apresCode),

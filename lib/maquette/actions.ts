@@ -30,10 +30,10 @@ async function requireMotif(
     )
     .limit(1);
   if (!decidee && laUe.confirmeeLe === null) return;
-  throw new Refus("invalide", "Dites pourquoi : ce changement a besoin d'un motif.", {
+  throw new Refus("invalide", "Dites pourquoi : ce changement a besoin d'un motif.", {
     motif: decidee
       ? "Un jury a déjà décidé avec ces nombres : dites pourquoi ils changent."
-      : "Cette UE est confirmée : dites pourquoi elle change.",
+      : "Cette UE est confirmée : dites pourquoi elle change.",
   });
 }
 
@@ -58,7 +58,7 @@ export const saveCoefficient = defineAction({
     if (avant.version !== version) {
       throw new Refus(
         "conflit",
-        `Ce coefficient a été corrigé entre-temps : il vaut ${formatCourt(avant.valeur)}, vous proposiez ${formatCourt(valeur)}.`,
+        `Ce coefficient a été corrigé entre-temps : il vaut ${formatCourt(avant.valeur)}, vous proposiez ${formatCourt(valeur)}.`,
         { actuel: avant.valeur, version: avant.version },
       );
     }
@@ -69,7 +69,7 @@ export const saveCoefficient = defineAction({
       .set({ valeur, version: version + 1 })
       .where(and(eq(coefficient.id, id), eq(coefficient.version, version)))
       .returning({ id: coefficient.id });
-    if (touches.length === 0) throw new Refus("conflit", "Ce coefficient a été corrigé entre-temps : relisez la page.");
+    if (touches.length === 0) throw new Refus("conflit", "Ce coefficient a été corrigé entre-temps : relisez la page.");
     return {
       valeur: { version: version + 1 },
       trace: [
@@ -157,7 +157,7 @@ export const confirmUes = defineAction({
     if (change)
       throw new Refus(
         "conflit",
-        "Un coefficient ou un pôle a changé pendant votre lecture : la page montre maintenant les valeurs actuelles, relisez-les avant de confirmer.",
+        "Un coefficient ou un pôle a changé pendant votre lecture : la page montre maintenant les valeurs actuelles, relisez-les avant de confirmer.",
       );
 
     const aConfirmer = entree.ues.map((u) => u.id).filter((id) => connues.get(id)?.confirmeeLe === null);

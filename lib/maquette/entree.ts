@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Centiemes, parseDecimal } from "@/lib/but/note";
 import { verifyPoles } from "./poles";
 
-const motif = z.string().trim().max(500, "Ce motif est trop long : 500 signes au plus.");
+const motif = z.string().trim().max(500, "Ce motif est trop long : 500 signes au plus.");
 
 export const entreeCoefficient = z.object({
   id: z.string(),

@@ -72,7 +72,7 @@ test.each([
   ["1000,01", /hors bornes/],
   ["douze", /n'est pas un nombre/],
   ["", /entrez un nombre/],
-])("le coefficient « %s » est refusé d'une phrase, et rien n'est écrit", async (valeur, raison) => {
+])("le coefficient « %s » est refusé d'une phrase, et rien n'est écrit", async (valeur, raison) => {
   const avant = await unCoefficient();
   const traces = (await histoire()).length;
   const refus = await saveCoefficient({ id: avant.id, version: avant.version, valeur, motif: "" });
@@ -89,7 +89,7 @@ test("une version dépassée ne s'enregistre pas et montre la valeur actuelle", 
   expect((await lire(id)).valeur).toBe(2000);
 });
 
-test("une UE confirmée ne change pas sans motif ; le motif entre au journal", async () => {
+test("une UE confirmée ne change pas sans motif ; le motif entre au journal", async () => {
   await confirmUes({ maquetteSemestreId: "s1-commun", ues: await vueDe([UE]) });
   const { id, version, valeur } = await unCoefficient();
   const nouvelle = String(valeur / 100 + 1).replace(".", ",");
@@ -109,7 +109,7 @@ test("quand un jury a déjà décidé, corriger demande un motif", async () => {
   expect(vue?.classes).toMatchObject([{ id: "c-1", inscrits: 2, decidee: true }]);
 });
 
-test("les pôles : 45 / 55 s'enregistrent, 70 / 30 et 40 / 50 non", async () => {
+test("les pôles : 45 / 55 s'enregistrent, 70 / 30 et 40 / 50 non", async () => {
   expect((await savePoles({ ueId: UE, lus: POLES, poles: { ressource: 45, sae: 55 }, motif: "" })).ok).toBe(true);
   const traces = (await histoire()).length;
   for (const poles of [

@@ -10,10 +10,10 @@ test.each([
   [{ ressource: 39, sae: 61 }, false],
   [{ ressource: 50, sae: 40 }, false],
   [{ ressource: 45.5, sae: 54.5 }, false],
-])("les pôles %o : %s", (poles, ok) => {
+])("les pôles %o : %s", (poles, ok) => {
   expect(verifyPoles(poles).ok).toBe(ok);
 });
 
 test("le refus dit la borne", () => {
-  expect(verifyPoles({ ressource: 70, sae: 30 })).toMatchObject({ message: expect.stringContaining("de 40 à 60 %") });
+  expect(verifyPoles({ ressource: 70, sae: 30 })).toMatchObject({ message: expect.stringContaining("de 40 à 60 %") });
 });

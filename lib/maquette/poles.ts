@@ -12,11 +12,11 @@ export function verifyPoles(poles: Poles, { minimum, maximum }: Reglement["poles
   if (!Number.isInteger(ressource) || !Number.isInteger(sae))
     return { ok: false, message: "Un pôle est un nombre entier de pour cent." };
   if (ressource + sae !== 100)
-    return { ok: false, message: `${ressource} et ${sae} font ${ressource + sae} : les deux pôles font 100 ensemble.` };
+    return { ok: false, message: `${ressource} et ${sae} font ${ressource + sae} : les deux pôles font 100 ensemble.` };
   if (Math.min(ressource, sae) < minimum || Math.max(ressource, sae) > maximum)
     return {
       ok: false,
-      message: `${ressource} et ${sae} : chaque pôle pèse de ${minimum} à ${maximum} % (règlement, point 2.5).`,
+      message: `${ressource} et ${sae} : chaque pôle pèse de ${minimum} à ${maximum} % (règlement, point 2.5).`,
     };
   return { ok: true };
 }

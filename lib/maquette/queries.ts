@@ -99,7 +99,7 @@ const NATURES_IMPRIMEES: Readonly<Record<string, string>> = {
 
 function imprime(e: { titre: string; nature: string }, c: { titreImprime: string; natureImprimee: string }) {
   const differences = [
-    c.titreImprime === e.titre ? null : `« ${c.titreImprime} »`,
+    c.titreImprime === e.titre ? null : `« ${c.titreImprime} »`,
     c.natureImprimee === NATURES_IMPRIMEES[e.nature] ? null : c.natureImprimee,
   ].filter((d) => d !== null);
   return differences.length > 0 ? differences.join(", ") : null;

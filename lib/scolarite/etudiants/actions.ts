@@ -90,7 +90,7 @@ async function verifySuivi(
     .from(groupe)
     .where(and(eq(groupe.semestreId, semestreId), inArray(groupe.id, [...groupeIds])));
   if (connus.length !== new Set(groupeIds).size)
-    throw new Refus("invalide", "Un des groupes n'est pas de cette classe : relisez la page.");
+    throw new Refus("invalide", "Un des groupes n'est pas de cette classe : relisez la page.");
   return { programme: programme.titre, groupes: connus.map((g) => g.nom).sort() };
 }
 
@@ -175,7 +175,7 @@ export const saveEtat = defineAction({
       .where(and(eq(inscription.id, inscriptionId), eq(inscription.etat, lu)))
       .returning({ id: inscription.id });
     if (touchees.length === 0)
-      throw new Refus("conflit", "L'état de cette inscription a changé entre-temps : relisez la page.");
+      throw new Refus("conflit", "L'état de cette inscription a changé entre-temps : relisez la page.");
     return {
       valeur: null,
       trace: [
@@ -239,7 +239,7 @@ export const removeDispense = defineAction({
       .delete(dispense)
       .where(and(eq(dispense.id, dispenseId), eq(dispense.inscriptionId, inscriptionId)))
       .returning();
-    if (!retiree) throw new Refus("conflit", "Cette dispense a déjà été retirée : relisez la page.");
+    if (!retiree) throw new Refus("conflit", "Cette dispense a déjà été retirée : relisez la page.");
     const [laUe] = await tx.select({ titre: ue.titreImprime }).from(ue).where(eq(ue.id, retiree.ueId));
     return {
       valeur: null,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 const texte = (nom: string) =>
-  z.string().trim().min(1, `Écrivez ${nom}.`).max(80, "Ce texte est trop long : 80 signes au plus.");
-const motif = z.string().trim().max(500, "Ce motif est trop long : 500 signes au plus.");
+  z.string().trim().min(1, `Écrivez ${nom}.`).max(80, "Ce texte est trop long : 80 signes au plus.");
+const motif = z.string().trim().max(500, "Ce motif est trop long : 500 signes au plus.");
 
 export const entreeEtudiant = z.object({
   /** null : un étudiant de plus. */
@@ -35,7 +35,7 @@ export const entreeEtat = z
   })
   .refine((v) => v.motif !== "" || v.etat === v.lu, {
     path: ["motif"],
-    message: "Dites pourquoi l'état change : le journal le gardera.",
+    message: "Dites pourquoi l'état change : le journal le gardera.",
   });
 
 export const entreeDispense = z.object({

@@ -21,7 +21,7 @@ export const createPromotion = defineAction({
       await tx.insert(promotion).values({ id, maquetteId, titre, anneeEntree });
     } catch (erreur) {
       if (!isUniqueViolation(erreur)) throw erreur;
-      throw new Refus("invalide", "Titre déjà pris.", { titre: `Une promotion s'appelle déjà « ${titre} ».` });
+      throw new Refus("invalide", "Titre déjà pris.", { titre: `Une promotion s'appelle déjà « ${titre} ».` });
     }
     return {
       valeur: { id },
@@ -104,7 +104,7 @@ export const openSemestre = defineAction({
       .set({ etat: "ouvert", version: version + 1 })
       .where(and(eq(semestre.id, semestreId), eq(semestre.version, version), eq(semestre.etat, "preparation")))
       .returning({ id: semestre.id });
-    if (touches.length === 0) throw new Refus("conflit", "Cette classe a changé entre-temps : relisez la page.");
+    if (touches.length === 0) throw new Refus("conflit", "Cette classe a changé entre-temps : relisez la page.");
     return {
       valeur: null,
       trace: [
@@ -131,7 +131,7 @@ export const createGroupe = defineAction({
       await tx.insert(groupe).values({ id, semestreId, nom });
     } catch (erreur) {
       if (!isUniqueViolation(erreur)) throw erreur;
-      throw new Refus("invalide", "Nom déjà pris.", { nom: `Cette classe a déjà un groupe « ${nom} ».` });
+      throw new Refus("invalide", "Nom déjà pris.", { nom: `Cette classe a déjà un groupe « ${nom} ».` });
     }
     return {
       valeur: { id },

@@ -5,8 +5,8 @@ export const entreePromotion = z.object({
   titre: z
     .string()
     .trim()
-    .min(1, "Donnez un titre, par exemple « GMP 2026 ».")
-    .max(80, "Ce titre est trop long : 80 signes au plus."),
+    .min(1, "Donnez un titre, par exemple « GMP 2026 ».")
+    .max(80, "Ce titre est trop long : 80 signes au plus."),
   /** En texte, tel que tapé. */
   anneeEntree: z
     .string()
@@ -33,5 +33,5 @@ export const entreeOuverture = z.object({ semestreId: z.string(), version: z.num
 
 export const entreeGroupe = z.object({
   semestreId: z.string(),
-  nom: z.string().trim().min(1, "Nommez le groupe, par exemple « TD 1 ».").max(40, "40 signes au plus."),
+  nom: z.string().trim().min(1, "Nommez le groupe, par exemple « TD 1 ».").max(40, "40 signes au plus."),
 });

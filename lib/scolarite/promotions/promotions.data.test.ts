@@ -35,7 +35,7 @@ beforeEach(() => {
   session.user = compte("scolarite");
 });
 
-test("une promotion, une classe en préparation, un groupe, puis l'ouverture : chacun sa trace", async () => {
+test("une promotion, une classe en préparation, un groupe, puis l'ouverture : chacun sa trace", async () => {
   const promotion = { maquetteId: "gmp-2026", titre: "GMP 2027", anneeEntree: "2027" };
   expect(await createPromotion(promotion)).toMatchObject({ ok: true });
   expect(await createPromotion(promotion)).toMatchObject({ ok: false, detail: { titre: expect.any(String) } });

@@ -30,7 +30,7 @@ export default definePage({
       return (
         <>
           <PageHeader titre="Bonus" />
-          <Notice>Aucune classe n'existe encore : créez-en une dans Promotions.</Notice>
+          <Notice>Aucune classe n'existe encore : créez-en une dans Promotions.</Notice>
         </>
       );
     }
@@ -41,7 +41,7 @@ export default definePage({
         <div className={styles.pile}>
           <ChoixSemestre semestres={semestres} choisi={vue.id} />
           {!ouvert && (
-            <Notice>Ce semestre n'accepte plus de bonus dans son état actuel : vous pouvez le consulter.</Notice>
+            <Notice>Ce semestre n'accepte plus de bonus dans son état actuel : vous pouvez le consulter.</Notice>
           )}
           <section className={styles.pile} aria-labelledby="liste">
             <div className={styles.ligne}>
@@ -69,12 +69,12 @@ export default definePage({
                       {i.etat !== "I" && <Badge>{ETATS_INSCRIPTION[i.etat]}</Badge>}
                     </th>
                     <td>{i.groupes.join(", ")}</td>
-                    <td>{i.activites.map((a) => `${a.activite} (${formatCourt(a.pourcent)} %)`).join(", ")}</td>
+                    <td>{i.activites.map((a) => `${a.activite} (${formatCourt(a.pourcent)} %)`).join(", ")}</td>
                     <td className="nombre">
                       {i.total > 0 ? (
-                        <strong>{formatCourt(i.total)} %</strong>
+                        <strong>{formatCourt(i.total)} %</strong>
                       ) : (
-                        <span className={styles.doux}>0 %</span>
+                        <span className={styles.doux}>0 %</span>
                       )}
                     </td>
                   </tr>

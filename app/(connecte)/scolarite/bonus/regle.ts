@@ -8,5 +8,5 @@ export function phraseRegle(regle: Reglement["bonus"]): string {
     regle.lecture === "multiplicatif"
       ? "chaque moyenne d'UE est augmentée de ce pourcentage"
       : "chaque moyenne d'UE gagne 0,2 point par pour cent";
-  return `0, ou de 0,25 à 5 % par pas de 0,25. ${cumul}, au plus ${formatCourt(regle.plafond)} % ; ${effet}, sans dépasser 20.`;
+  return `0, ou de 0,25 à 5 % par pas de 0,25. ${cumul}, au plus ${formatCourt(regle.plafond)} % ; ${effet}, sans dépasser 20.`;
 }

@@ -83,7 +83,7 @@ function Formulaire() {
         name="motDePasse"
         type="password"
         autoComplete="new-password"
-        aide="Au moins 12 signes ; la personne le changera dans « Mon compte »."
+        aide="Au moins 12 signes ; la personne le changera dans « Mon compte »."
         erreur={erreurs.motDePasse}
       />
       <RefusGeneral resultat={resultat} />

@@ -47,7 +47,7 @@ export default definePage({
             {(q || classe) && <LinkButton href="/scolarite/etudiants">Tout afficher</LinkButton>}
           </form>
           {etudiants.length === 0 ? (
-            <Notice>Personne ne correspond à cette recherche : essayez une partie du nom ou du numéro.</Notice>
+            <Notice>Personne ne correspond à cette recherche : essayez une partie du nom ou du numéro.</Notice>
           ) : (
             <Table titre="Étudiants">
               <thead>

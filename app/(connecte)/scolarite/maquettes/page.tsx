@@ -20,7 +20,7 @@ export default definePage({
       <>
         <PageHeader
           titre="Maquettes"
-          sousTitre="Le programme imprimé, semestre par semestre. Le programme public n'imprime aucun coefficient : ceux proposés ici suivent les heures, jusqu'à ce que vous les confirmiez."
+          sousTitre="Le programme imprimé, semestre par semestre. Le programme public n'imprime aucun coefficient : ceux proposés ici suivent les heures, jusqu'à ce que vous les confirmiez."
         />
         <div className={styles.pile}>
           {[...groupBy(semestres, (s) => s.maquetteId).values()].map((siens) => (

@@ -26,12 +26,12 @@ export default definePage({
       <>
         <PageHeader
           titre="Promotions"
-          sousTitre="Une promotion garde la maquette avec laquelle elle commence ; chacun de ses semestres est une classe."
+          sousTitre="Une promotion garde la maquette avec laquelle elle commence ; chacun de ses semestres est une classe."
         >
           {cree && <NouvellePromotion maquettes={maquettes} />}
         </PageHeader>
         <div className={styles.pile}>
-          {promotions.length === 0 && <Notice>Aucune promotion pour l'instant : créez la première.</Notice>}
+          {promotions.length === 0 && <Notice>Aucune promotion pour l'instant : créez la première.</Notice>}
           {promotions.map((p) => (
             <section key={p.id} className={styles.formulaire} aria-labelledby={p.id}>
               <div className={styles.ligne}>

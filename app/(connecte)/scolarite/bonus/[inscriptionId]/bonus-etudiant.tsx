@@ -32,7 +32,7 @@ export function BonusEtudiant({ vue, ouvert }: Props) {
   const [fait, setFait] = useState("");
   const retrait = useEnvoi(removeBonus, () => {
     recommencer();
-    setFait("Bonus retiré : les moyennes sont recalculées.");
+    setFait("Bonus retiré : les moyennes sont recalculées.");
   });
 
   function recommencer() {
@@ -52,13 +52,13 @@ export function BonusEtudiant({ vue, ouvert }: Props) {
       <div className={styles.formulaire}>
         <Card aria-labelledby="enregistres">
           <div className={styles.formulaire}>
-            <h2 id="enregistres">Bonus enregistré : {formatCourt(enregistre)} %</h2>
+            <h2 id="enregistres">Bonus enregistré : {formatCourt(enregistre)} %</h2>
             {vue.activites.length === 0 && <p className={styles.doux}>Aucune activité pour l'instant.</p>}
             <ul className={styles.liste}>
               {vue.activites.map((a) => (
                 <li key={a.id} className={styles.ligne}>
                   <strong>{a.activite}</strong>
-                  <span>{formatCourt(a.pourcent)} %</span>
+                  <span>{formatCourt(a.pourcent)} %</span>
                   {ouvert && (
                     <>
                       <Button

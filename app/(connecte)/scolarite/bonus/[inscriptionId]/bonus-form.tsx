@@ -29,15 +29,15 @@ interface Props {
 }
 
 function aideNote(note: string): string {
-  if (note === "") return "Au-dessus de 10, chaque demi-point vaut 0,25 %.";
+  if (note === "") return "Au-dessus de 10, chaque demi-point vaut 0,25 %.";
   const lue = parseNoteActivite(note);
-  return lue.ok ? `Vaut un bonus de ${formatCourt(lue.pourcent)} %.` : lue.message;
+  return lue.ok ? `Vaut un bonus de ${formatCourt(lue.pourcent)} %.` : lue.message;
 }
 
 export function BonusForm({ inscriptionId, corrige, saisie, onSaisie, onFin }: Props) {
   const router = useRouter();
   const { envoyer, enCours, resultat, erreurs, oublier } = useEnvoi(saveBonus, () =>
-    onFin("C'est enregistré : les moyennes en tiennent compte."),
+    onFin("C'est enregistré : les moyennes en tiennent compte."),
   );
   const envoi = (lu: { id: string; version: number } | null) => envoyer({ inscriptionId, lu, ...saisie });
   const change = (champ: Partial<SaisieBonus>) => {
@@ -48,7 +48,7 @@ export function BonusForm({ inscriptionId, corrige, saisie, onSaisie, onFin }: P
     resultat?.ok === false && resultat.code === "conflit"
       ? (resultat.detail as { actuel: Activite | null }).actuel
       : undefined;
-  const monBonus = saisie.note === "" ? `${saisie.pourcentage} %` : `note de ${saisie.note}`;
+  const monBonus = saisie.note === "" ? `${saisie.pourcentage} %` : `note de ${saisie.note}`;
 
   return (
     <Card aria-labelledby="saisie">
@@ -60,7 +60,7 @@ export function BonusForm({ inscriptionId, corrige, saisie, onSaisie, onFin }: P
           envoi(corrige && { id: corrige.id, version: corrige.version });
         }}
       >
-        <h2 id="saisie">{corrige ? `Corriger « ${corrige.activite} »` : "Ajouter un bonus"}</h2>
+        <h2 id="saisie">{corrige ? `Corriger « ${corrige.activite} »` : "Ajouter un bonus"}</h2>
         <Input
           label="Activité"
           name="activite"
@@ -105,7 +105,7 @@ export function BonusForm({ inscriptionId, corrige, saisie, onSaisie, onFin }: P
           <Notice ton="attention" role="alert">
             <p>{resultat.message}</p>
             <p>
-              Enregistré : <strong>{actuel ? `${actuel.activite}, ${formatCourt(actuel.pourcent)} %` : "rien"}</strong>{" "}
+              Enregistré : <strong>{actuel ? `${actuel.activite}, ${formatCourt(actuel.pourcent)} %` : "rien"}</strong>{" "}
               · votre saisie :{" "}
               <strong>
                 {saisie.activite}, {monBonus}
@@ -115,7 +115,7 @@ export function BonusForm({ inscriptionId, corrige, saisie, onSaisie, onFin }: P
               <Button
                 petit
                 onClick={() => {
-                  onFin("Votre saisie est abandonnée : ce qui était enregistré reste.");
+                  onFin("Votre saisie est abandonnée : ce qui était enregistré reste.");
                   router.refresh();
                 }}
               >

@@ -54,11 +54,11 @@ export function EffetsUes({ vue, enregistre, essai }: Props) {
               Avant bonus
             </th>
             <th scope="col" className="nombre">
-              Après bonus ({formatCourt(enregistre)} %)
+              Après bonus ({formatCourt(enregistre)} %)
             </th>
             {essai !== null && (
               <th scope="col" className="nombre">
-                Avec cette saisie ({formatCourt(essai)} %)
+                Avec cette saisie ({formatCourt(essai)} %)
               </th>
             )}
           </tr>

@@ -31,7 +31,7 @@ export default definePage({
         <div className={styles.pile}>
           {vue.etat !== "I" && (
             <Notice>
-              {nom} {prenom} est {ETATS_INSCRIPTION[vue.etat]} ce semestre : aucune moyenne n'est calculée, un bonus n'y
+              {nom} {prenom} est {ETATS_INSCRIPTION[vue.etat]} ce semestre : aucune moyenne n'est calculée, un bonus n'y
               change rien.
             </Notice>
           )}

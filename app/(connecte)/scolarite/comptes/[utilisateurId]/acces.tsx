@@ -26,7 +26,7 @@ export function Acces({ compte, moi }: Props) {
         <h2 id="acces">Accès</h2>
         {moi ? (
           <>
-            <p className={styles.doux}>C'est votre compte : vous ne pouvez pas le fermer vous-même.</p>
+            <p className={styles.doux}>C'est votre compte : vous ne pouvez pas le fermer vous-même.</p>
             <p>
               <LinkButton href="/compte">Changer mon mot de passe</LinkButton>
             </p>
@@ -59,7 +59,7 @@ export function Acces({ compte, moi }: Props) {
               </div>
               <div role="status">
                 {motDePasse.resultat?.ok && (
-                  <Notice ton="succes">Mot de passe réinitialisé : transmettez-le à la personne en main propre.</Notice>
+                  <Notice ton="succes">Mot de passe réinitialisé : transmettez-le à la personne en main propre.</Notice>
                 )}
               </div>
             </form>
@@ -74,7 +74,7 @@ export function Acces({ compte, moi }: Props) {
               </Button>
               <span className={styles.petit}>
                 {compte.actif
-                  ? "La personne ne peut plus se connecter ; ce qu'elle a fait reste."
+                  ? "La personne ne peut plus se connecter ; ce qu'elle a fait reste."
                   : "La personne pourra se connecter de nouveau."}
               </span>
             </div>

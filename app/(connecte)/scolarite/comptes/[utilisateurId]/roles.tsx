@@ -36,7 +36,7 @@ export function Roles({ compte }: { readonly compte: CompteGere }) {
               </Button>
             </li>
           ))}
-          {compte.roles.length === 0 && <li className={styles.doux}>Aucun rôle : ce compte n'ouvre rien.</li>}
+          {compte.roles.length === 0 && <li className={styles.doux}>Aucun rôle : ce compte n'ouvre rien.</li>}
         </ul>
         <RefusGeneral resultat={retrait.resultat} />
         <form

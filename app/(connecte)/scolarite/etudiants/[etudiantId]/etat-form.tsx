@@ -28,7 +28,7 @@ export function EtatForm({ inscription: i }: { readonly inscription: Inscription
         label="État de l'inscription"
         value={etat}
         onChange={(e) => setEtat(ETATS.find((un) => un === e.target.value) ?? i.etat)}
-        aide="Démissionnaire ou défaillant : plus de moyennes ni de rang, l'étudiant reste dans les listes."
+        aide="Démissionnaire ou défaillant : plus de moyennes ni de rang, l'étudiant reste dans les listes."
       >
         {ETATS.map((un) => (
           <option key={un} value={un}>

@@ -43,7 +43,7 @@ export function CelluleCoefficient({ cellule, nom, ouvert, motif, onMotif }: Pro
     if (!motif) return envoi("");
     // Une saisie déjà refusée se corrige d'abord ; la demander deux fois ne dirait rien de plus.
     if (refus !== null && conflit === null) return;
-    onMotif({ titre: `${nom} : ${enregistre} → ${saisie}`, raison: motif, envoyer: envoi, annuler: rendre });
+    onMotif({ titre: `${nom} : ${enregistre} → ${saisie}`, raison: motif, envoyer: envoi, annuler: rendre });
   }
 
   return (

@@ -12,7 +12,7 @@ import { type DemandeMotif, MotifDialog } from "./motif-dialog";
 
 const POLES = [
   ["ressource", "Pôle ressources"],
-  ["sae", "Pôle SAÉ : SAÉ, portfolio, stage"],
+  ["sae", "Pôle SAÉ : SAÉ, portfolio, stage"],
 ] as const;
 
 interface Props {

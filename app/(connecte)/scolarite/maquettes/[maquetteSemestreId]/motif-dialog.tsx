@@ -40,7 +40,7 @@ export function MotifDialog({ demande, onFin }: Props) {
             onFin();
           }}
         >
-          <p>{demande.raison} Dites pourquoi il change : le journal le gardera.</p>
+          <p>{demande.raison} Dites pourquoi il change : le journal le gardera.</p>
           <Textarea label="Motif" name="motif" erreur={vide ? "Écrivez un motif, ou annulez." : undefined} />
           <div className={styles.ligne}>
             <Button type="submit" aspect="principal">

@@ -24,7 +24,7 @@ export default definePage({
       <>
         <PageHeader
           titre={`Coefficients de ${vue.titre}`}
-          sousTitre={[vue.parcoursTitre, `imprimé « ${vue.titreImprime} »`, `maquette ${vue.version}`]
+          sousTitre={[vue.parcoursTitre, `imprimé « ${vue.titreImprime} »`, `maquette ${vue.version}`]
             .filter(Boolean)
             .join(" · ")}
           fil={[{ titre: "Maquettes", href: "/scolarite/maquettes" }]}
@@ -60,7 +60,7 @@ function Classes({ classes }: { readonly classes: MaquetteSemestreLu["classes"] 
       {decidees.length > 0 && (
         <Notice ton="attention">
           Un jury a déjà décidé pour {decidees.length > 1 ? `${decidees.length} de ces classes` : "une de ces classes"}.
-          Corriger un coefficient demande un motif : les décisions prises gardent leurs moyennes, et l'écart avec le
+          Corriger un coefficient demande un motif : les décisions prises gardent leurs moyennes, et l'écart avec le
           calcul d'aujourd'hui sera montré au jury.
         </Notice>
       )}

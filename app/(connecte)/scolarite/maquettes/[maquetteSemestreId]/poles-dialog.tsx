@@ -17,7 +17,7 @@ interface Props {
 }
 
 const ecrit = (poles: Poles): string =>
-  poles ? `ressources ${poles.ressource} %, SAÉ ${poles.sae} %` : "une seule moyenne pondérée";
+  poles ? `ressources ${poles.ressource} %, SAÉ ${poles.sae} %` : "une seule moyenne pondérée";
 
 export function PolesDialog({ ue, decidee, onClose }: Props) {
   return (
@@ -75,7 +75,7 @@ function PolesForm({ ue, decidee, onClose }: Props & { readonly ue: UeMaquette }
           />
         </div>
       )}
-      <p className={styles.petit}>De 40 à 60 % chacun, 100 à eux deux (règlement, point 2.5).</p>
+      <p className={styles.petit}>De 40 à 60 % chacun, 100 à eux deux (règlement, point 2.5).</p>
       {(decidee || ue.confirmee !== null) && (
         <Textarea
           label="Motif"
@@ -87,7 +87,7 @@ function PolesForm({ ue, decidee, onClose }: Props & { readonly ue: UeMaquette }
       {resultat?.ok === false && Object.keys(erreurs).length === 0 && (
         <Notice ton={conflit === undefined ? "danger" : "attention"} role="alert">
           {resultat.message}
-          {conflit !== undefined && ` Enregistré : ${ecrit(conflit)}. Enregistrez encore pour les remplacer.`}
+          {conflit !== undefined && ` Enregistré : ${ecrit(conflit)}. Enregistrez encore pour les remplacer.`}
         </Notice>
       )}
       <div className={styles.ligne}>

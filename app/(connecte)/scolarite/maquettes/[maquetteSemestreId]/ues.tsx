@@ -63,11 +63,11 @@ export function Ues({ vue, ouvert, decidee }: Props) {
             <Card className={page.ue}>
               <h3>{u.court}</h3>
               <p className={styles.petit}>{u.titre}</p>
-              {u.imprimeAutrement && <p className={styles.petit}>Imprimé : « {u.titreImprime} »</p>}
-              {u.mentionImprimee && <p className={styles.petit}>Imprimé en plus : {u.mentionImprimee}</p>}
+              {u.imprimeAutrement && <p className={styles.petit}>Imprimé : « {u.titreImprime} »</p>}
+              {u.mentionImprimee && <p className={styles.petit}>Imprimé en plus : {u.mentionImprimee}</p>}
               <p>
                 <strong>{u.ects} ECTS</strong> ·{" "}
-                {u.poles ? `ressources ${u.poles.ressource} %, SAÉ ${u.poles.sae} %` : "une seule moyenne pondérée"}
+                {u.poles ? `ressources ${u.poles.ressource} %, SAÉ ${u.poles.sae} %` : "une seule moyenne pondérée"}
               </p>
               <p>
                 {u.confirmee ? (
