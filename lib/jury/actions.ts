@@ -54,7 +54,7 @@ const entreeJournal = (action: string, { lignes }: Plan, { etudiantId, semestreI
   sujetId: etudiantId,
   avant: { semestreId, decisions: codesParObjet(lignes, (l) => l.avant) },
   apres: { semestreId, decisions: codesParObjet(lignes, (l) => l.code) },
-  motif: lignes.flatMap((l) => (l.raison === null && l.motif ? [`${l.libelle} : ${l.motif}`] : [])).join(" ; ") || null,
+  motif: lignes.flatMap((l) => (l.raison === null && l.motif ? [`${l.libelle} : ${l.motif}`] : [])).join(" ; ") || null,
 });
 
 /**
@@ -89,7 +89,7 @@ export const saveDecisions = defineAction({
     if (attendues.sort().join() !== [...entree.consequences].sort().join()) {
       throw new Refus(
         "conflit",
-        "Ce que ces décisions entraînent a changé depuis votre lecture : rien n'a été enregistré. Relisez la page.",
+        "Ce que ces décisions entraînent a changé depuis votre lecture : rien n'a été enregistré. Relisez la page.",
       );
     }
     const acte = {
@@ -114,34 +114,34 @@ function refuseConflits(choix: readonly ChoixVu[], objets: ReadonlyMap<string, O
     return [{ libelle: objet.libelle, votre: c.code, actuel: code, auteur, date, motif }];
   });
   if (conflits.length === 0) return;
-  const phrases = conflits.map((c) => `${c.libelle} : vous ${c.votre}, ${c.auteur} ${c.actuel}`);
+  const phrases = conflits.map((c) => `${c.libelle} : vous ${c.votre}, ${c.auteur} ${c.actuel}`);
   throw new Refus(
     "conflit",
-    `Un autre membre a décidé entre-temps : rien de votre saisie n'a été enregistré. ${phrases.join(" ; ")}.`,
+    `Un autre membre a décidé entre-temps : rien de votre saisie n'a été enregistré. ${phrases.join(" ; ")}.`,
     { conflits },
   );
 }
 
 function verifieChoix(choix: ChoixVu, objet: ObjetJury | undefined): void {
-  if (!objet) throw new Refus("invalide", "Ce jury ne décide pas de cet objet : relisez la page.");
+  if (!objet) throw new Refus("invalide", "Ce jury ne décide pas de cet objet : relisez la page.");
   if (!objet.codes.includes(choix.code)) {
     throw new Refus(
       "invalide",
-      `${objet.libelle} : ${choix.code} n'est pas un code permis ici. Choisissez parmi ${objet.codes.join(", ")}.`,
+      `${objet.libelle} : ${choix.code} n'est pas un code permis ici. Choisissez parmi ${objet.codes.join(", ")}.`,
     );
   }
   if (objet.moyenne !== choix.moyenne || objet.proposition !== choix.proposition) {
     throw new Refus(
       "conflit",
-      `${objet.libelle} : le résultat a changé depuis votre lecture, rien n'a été enregistré. Relisez la page.`,
+      `${objet.libelle} : le résultat a changé depuis votre lecture, rien n'a été enregistré. Relisez la page.`,
     );
   }
   if (isMotifRequis(objet.proposition, choix.code) && !choix.motif) {
     throw new Refus(
       "invalide",
       objet.proposition
-        ? `${objet.libelle} : ${choix.code} n'est pas la proposition (${objet.proposition}), donnez-en le motif.`
-        : `${objet.libelle} : sans proposition, donnez le motif de ${choix.code}.`,
+        ? `${objet.libelle} : ${choix.code} n'est pas la proposition (${objet.proposition}), donnez-en le motif.`
+        : `${objet.libelle} : sans proposition, donnez le motif de ${choix.code}.`,
       { [cleObjet(choix)]: "Donnez le motif." },
     );
   }
@@ -170,7 +170,7 @@ export const acceptPropositions = defineAction({
     if (decisions.length !== entree.nombre) {
       throw new Refus(
         "conflit",
-        `La liste a changé (${decisions.length} décisions au lieu de ${entree.nombre}) : rien n'a été enregistré. Relisez-la, puis acceptez.`,
+        `La liste a changé (${decisions.length} décisions au lieu de ${entree.nombre}) : rien n'a été enregistré. Relisez-la, puis acceptez.`,
       );
     }
     await insertDecisions(tx, decisions);

@@ -59,7 +59,7 @@ export function controlesJury({ lignes, cachees, enseignants, uesAConfirmer, num
       ton: "bloquant",
       titre: `${pluriel(nonPubliees.length, "évaluation notée non publiée", "évaluations notées non publiées")}`,
       details: nonPubliees.map((e) => ({
-        texte: `${e.element}, ${e.titre} : ${pluriel(e.notes, "note ne compte pas", "notes ne comptent pas")} encore`,
+        texte: `${e.element}, ${e.titre} : ${pluriel(e.notes, "note ne compte pas", "notes ne comptent pas")} encore`,
         qui: qui(e.elementId),
       })),
     },
@@ -81,7 +81,7 @@ export function controlesJury({ lignes, cachees, enseignants, uesAConfirmer, num
       titre: `Coefficients de ${pluriel(uesAConfirmer, "UE", "UE")} à confirmer par le département`,
       details: [
         {
-          texte: "La scolarité les confirme dans la maquette ; jusque-là les moyennes reposent sur le défaut.",
+          texte: "La scolarité les confirme dans la maquette ; jusque-là les moyennes reposent sur le défaut.",
           qui: null,
         },
       ],
@@ -109,7 +109,7 @@ function regroupe(lignes: readonly LigneJury[], raison: string, qui: (elementId:
       groupes.set(cle, groupe);
     }
   const details = [...groupes.values()].map(({ texte, qui: enseignant, noms }) => ({
-    texte: raison === "aucune-evaluation" ? texte : `${texte} : ${enumere(noms)}`,
+    texte: raison === "aucune-evaluation" ? texte : `${texte} : ${enumere(noms)}`,
     qui: enseignant,
   }));
   return { nombre: [...groupes.values()].reduce((n, g) => n + g.noms.length, 0), details };

@@ -17,7 +17,7 @@ export const ENTREE_DECISIONS = z.object({
         portee: z.enum(["ue", "rcue", "annee", "diplome"]),
         objetId: z.string().min(1),
         code: z.string().min(1, "Choisissez un code."),
-        motif: z.string().trim().max(500, "Motif : 500 caractères au plus.").nullable(),
+        motif: z.string().trim().max(500, "Motif : 500 caractères au plus.").nullable(),
         /** Ce que le jury avait sous les yeux en choisissant. */
         rang: z.number().int().min(0),
         moyenne: z.number().int().nullable(),
@@ -45,5 +45,5 @@ export const ENTREE_DELIBERATION = ENTREE_SEMESTRE.extend({
 });
 
 export const ENTREE_REOUVERTURE = ENTREE_SEMESTRE.extend({
-  motif: texteCourt("Dites pourquoi ce semestre est rouvert : le motif reste au journal."),
+  motif: texteCourt("Dites pourquoi ce semestre est rouvert : le motif reste au journal."),
 });

@@ -12,5 +12,5 @@ export const MOTIFS = [
 
 /** « Moyenne proche du seuil : 9,92 au RCUE » ; null si rien n'est donné. */
 export function ecrireMotif(choisi: string, precision: string): string | null {
-  return [choisi, precision.trim()].filter(Boolean).join(" : ") || null;
+  return [choisi, precision.trim()].filter(Boolean).join(" : ") || null;
 }

@@ -29,7 +29,7 @@ async function changeEtat(tx: Ecriture, changement: Changement): Promise<readonl
     .where(and(eq(semestre.id, semestreId), eq(semestre.version, version)))
     .returning({ id: semestre.id });
   if (touches.length === 0) {
-    throw new Refus("conflit", "Ce semestre vient de changer d'état : relisez la page avant de continuer.");
+    throw new Refus("conflit", "Ce semestre vient de changer d'état : relisez la page avant de continuer.");
   }
   return [
     {
@@ -79,7 +79,7 @@ export const saveDeliberation = defineAction({
     if (bloquants.length > 0) {
       throw new Refus(
         "invalide",
-        `Le jury ne peut pas délibérer : ${bloquants.map((c) => c.titre).join(", ")}. Revenez à « ouvert » pour les faire compléter.`,
+        `Le jury ne peut pas délibérer : ${bloquants.map((c) => c.titre).join(", ")}. Revenez à « ouvert » pour les faire compléter.`,
         { bloquants },
       );
     }
@@ -88,7 +88,7 @@ export const saveDeliberation = defineAction({
       const noms = restants.slice(0, 5).map((l) => `${l.nom} ${l.prenom} (${l.aDecider.join(", ")})`);
       throw new Refus(
         "invalide",
-        `Il reste à décider pour ${restants.length} étudiant${restants.length > 1 ? "s" : ""} : ${noms.join(" ; ")}${restants.length > 5 ? "…" : "."}`,
+        `Il reste à décider pour ${restants.length} étudiant${restants.length > 1 ? "s" : ""} : ${noms.join(" ; ")}${restants.length > 5 ? "…" : "."}`,
         { restants: restants.map(({ etudiantId, aDecider }) => ({ etudiantId, aDecider })) },
       );
     }

@@ -31,15 +31,15 @@ export function suiteDe({ etat, bilan, inscrits }: Pick<SemestreListe, "etat" | 
     case "ouvert":
       if (inscrits === 0) return "Aucun étudiant inscrit.";
       return (bilan?.provisoires ?? 0) > 0
-        ? "Des notes manquent encore : voir la liste d'avant jury."
-        : "Tout est saisi : le jury peut s'ouvrir.";
+        ? "Des notes manquent encore : voir la liste d'avant jury."
+        : "Tout est saisi : le jury peut s'ouvrir.";
     case "jury":
     case "rouvert":
       return (bilan?.aDecider ?? 0) > 0
         ? "Décider pour chaque étudiant, puis délibérer."
-        : "Tout est décidé : délibérer.";
+        : "Tout est décidé : délibérer.";
     case "delibere":
-      return "Publier les décisions : les étudiants les verront.";
+      return "Publier les décisions : les étudiants les verront.";
     case "publie":
       return "Décisions publiées.";
   }

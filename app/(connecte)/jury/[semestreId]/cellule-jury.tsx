@@ -20,7 +20,7 @@ export function CelluleJury({ cellule, sansMoyenne }: Props) {
         <span className={provisoire ? styles.provisoire : styles.moyenne}>
           {moyenne === null ? <span className={styles.absente}>–</span> : formatCentiemes(moyenne)}
           {avantBonus !== null && (
-            <sup title={`Avant bonus : ${formatCentiemes(avantBonus)}`}>
+            <sup title={`Avant bonus : ${formatCentiemes(avantBonus)}`}>
               +<span className="lecteur-seul"> avec bonus, {formatCentiemes(avantBonus)} avant</span>
             </sup>
           )}
@@ -33,7 +33,7 @@ export function CelluleJury({ cellule, sansMoyenne }: Props) {
         </span>
       ) : (
         provisoire && (
-          <span className={styles.attente} title="Provisoire : il manque des notes">
+          <span className={styles.attente} title="Provisoire : il manque des notes">
             <Hourglass size={12} aria-hidden="true" /> prov.
           </span>
         )

@@ -24,7 +24,7 @@ const BOUTONS = {
   ouvrir: { texte: "Ouvrir le jury", aspect: "principal" },
   deliberer: { texte: "Délibérer", aspect: "principal" },
   publier: { texte: "Publier les décisions", aspect: "principal" },
-  fermer: { texte: "Revenir à « ouvert »", aspect: "secondaire" },
+  fermer: { texte: "Revenir à « ouvert »", aspect: "secondaire" },
   rouvrir: { texte: "Rouvrir", aspect: "secondaire" },
 } as const;
 
@@ -47,19 +47,19 @@ export function Cycle({ semestre, droits, bloquants, restants, presents }: Props
             {BOUTONS[geste].texte}
           </Button>
         ))}
-      <Dialog open={ouvert === "ouvrir"} onClose={fermer} titre="Ouvrir le jury de ce semestre ?">
+      <Dialog open={ouvert === "ouvrir"} onClose={fermer} titre="Ouvrir le jury de ce semestre ?">
         <Confirmation envoi={ouverture} envoyer={() => ouverture.envoyer(cible)} bouton="Confirmer l'ouverture">
           <p>Les enseignants ne pourront plus saisir de notes tant que le jury siège.</p>
           {bloquants.length > 0 && (
             <Notice ton="attention">
-              Le jury peut s'ouvrir, mais il ne pourra pas délibérer avant que ceci soit réglé : {bloquants.join(", ")}.
+              Le jury peut s'ouvrir, mais il ne pourra pas délibérer avant que ceci soit réglé : {bloquants.join(", ")}.
             </Notice>
           )}
         </Confirmation>
       </Dialog>
-      <Dialog open={ouvert === "fermer"} onClose={fermer} titre="Rendre la saisie aux enseignants ?">
+      <Dialog open={ouvert === "fermer"} onClose={fermer} titre="Rendre la saisie aux enseignants ?">
         <Confirmation envoi={retour} envoyer={() => retour.envoyer(cible)} bouton="Confirmer le retour">
-          <p>Le semestre revient à « ouvert ». Les décisions déjà enregistrées restent.</p>
+          <p>Le semestre revient à « ouvert ». Les décisions déjà enregistrées restent.</p>
         </Confirmation>
       </Dialog>
       <Dialog open={ouvert === "deliberer"} onClose={fermer} titre="Délibérer">
@@ -90,12 +90,12 @@ export function Cycle({ semestre, droits, bloquants, restants, presents }: Props
           </Confirmation>
         )}
       </Dialog>
-      <Dialog open={ouvert === "publier"} onClose={fermer} titre="Publier les décisions ?">
+      <Dialog open={ouvert === "publier"} onClose={fermer} titre="Publier les décisions ?">
         <Confirmation envoi={publication} envoyer={() => publication.envoyer(cible)} bouton="Confirmer la publication">
           <p>Dès cet instant, chaque étudiant voit les décisions qui le concernent.</p>
         </Confirmation>
       </Dialog>
-      <Dialog open={ouvert === "rouvrir"} onClose={fermer} titre="Rouvrir ce semestre ?">
+      <Dialog open={ouvert === "rouvrir"} onClose={fermer} titre="Rouvrir ce semestre ?">
         <Confirmation
           envoi={reouverture}
           envoyer={(champs) => reouverture.envoyer({ ...cible, motif: champs.motif ?? "" })}
@@ -118,7 +118,7 @@ function Empeche({ bloquants, restants, semestreId }: PropsEmpeche) {
     <div className={styles.corps}>
       {bloquants.length > 0 && (
         <Notice ton="danger">
-          À régler d'abord : {bloquants.join(", ")}. Revenez à « ouvert » pour que les enseignants complètent.
+          À régler d'abord : {bloquants.join(", ")}. Revenez à « ouvert » pour que les enseignants complètent.
         </Notice>
       )}
       {restants.length > 0 && (
@@ -129,7 +129,7 @@ function Empeche({ bloquants, restants, semestreId }: PropsEmpeche) {
           <ul className={styles.restants}>
             {restants.map((r) => (
               <li key={r.id}>
-                <Link href={`/jury/${semestreId}/${r.id}?vue=a-decider`}>{r.nom}</Link> : {r.aDecider.join(", ")}
+                <Link href={`/jury/${semestreId}/${r.id}?vue=a-decider`}>{r.nom}</Link> : {r.aDecider.join(", ")}
               </li>
             ))}
           </ul>

@@ -29,7 +29,7 @@ export function Differences({ pv, differences, semestreId }: Props) {
             <li key={`${d.etudiantId} ${d.objet}`}>
               <Link href={`/jury/${semestreId}/${d.etudiantId}`}>{d.nom}</Link>, {d.objet}
               {(d.auPv !== null || d.aujourdhui !== null) &&
-                ` : ${ecrire(d.auPv)} au PV, ${ecrire(d.aujourdhui)} aujourd'hui`}
+                ` : ${ecrire(d.auPv)} au PV, ${ecrire(d.aujourdhui)} aujourd'hui`}
             </li>
           ))}
         </ul>

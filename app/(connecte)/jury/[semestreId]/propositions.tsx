@@ -34,11 +34,11 @@ export function Propositions({ semestreId }: { readonly semestreId: string }) {
         {apercu === "lecture" && <p role="status">Lecture des propositions…</p>}
         {apercu === "panne" && (
           <Notice ton="danger" role="alert">
-            La liste n'a pas pu être lue : vérifiez le réseau, puis réessayez.
+            La liste n'a pas pu être lue : vérifiez le réseau, puis réessayez.
           </Notice>
         )}
         {apercu !== null && typeof apercu === "object" && apercu.nombre === 0 && (
-          <p>Rien à accepter : tout ce qui a une proposition est déjà décidé.</p>
+          <p>Rien à accepter : tout ce qui a une proposition est déjà décidé.</p>
         )}
         {apercu !== null && typeof apercu === "object" && apercu.nombre > 0 && (
           <Confirmation

@@ -136,7 +136,7 @@ function Passage({
     <span className={ouvert ? styles.oui : styles.non} title={raison}>
       {ouvert ? <Check size={16} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}
       <span className="lecteur-seul">
-        {vers} {ouvert ? "permis" : "non permis"} : {raison}
+        {vers} {ouvert ? "permis" : "non permis"} : {raison}
       </span>
     </span>
   );

@@ -82,7 +82,7 @@ export function BoutonCalcul({ sujet, libelle }: PropsBouton) {
       className={styles.boutonCalcul}
       onClick={() => montrer(sujet)}
       title="Montrez-moi le calcul"
-      aria-label={`Montrez-moi le calcul : ${libelle}`}
+      aria-label={`Montrez-moi le calcul : ${libelle}`}
     >
       <Calculator size={15} aria-hidden="true" />
     </button>

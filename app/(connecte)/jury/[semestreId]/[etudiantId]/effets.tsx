@@ -5,13 +5,12 @@ import styles from "./etudiant.module.css";
 /** Ce que l'enregistrement écrira et ce qu'il changera ailleurs, avant de confirmer. */
 export function Effets({ plan }: { readonly plan: Plan }) {
   const { lignes, avant, apres } = plan;
-  if (lignes.length === 0)
-    return <p className={styles.rien}>Rien à enregistrer : tout ce qui est choisi est déjà décidé.</p>;
+  if (lignes.length === 0) return <p className={styles.rien}>Rien de nouveau à enregistrer.</p>;
   const entrainees = lignes.filter((l) => l.raison !== null);
   const suites = [
-    apres.ectsAcquis !== avant.ectsAcquis && `ECTS acquis : ${avant.ectsAcquis} → ${apres.ectsAcquis}`,
-    apres.passageS3.ouvert !== avant.passageS3.ouvert && `S3 : ${apres.passageS3.raison}`,
-    apres.passageS5.ouvert !== avant.passageS5.ouvert && `S5 : ${apres.passageS5.raison}`,
+    apres.ectsAcquis !== avant.ectsAcquis && `ECTS acquis : ${avant.ectsAcquis} → ${apres.ectsAcquis}`,
+    apres.passageS3.ouvert !== avant.passageS3.ouvert && `S3 : ${apres.passageS3.raison}`,
+    apres.passageS5.ouvert !== avant.passageS5.ouvert && `S5 : ${apres.passageS5.raison}`,
     apres.dut !== avant.dut &&
       (apres.dut ? "Les conditions du DUT sont réunies." : "Les conditions du DUT ne le sont plus."),
     apres.but !== avant.but &&

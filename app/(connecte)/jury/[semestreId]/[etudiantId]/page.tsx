@@ -63,7 +63,7 @@ export default definePage({
             <Differences pv={jury.pv} differences={differences} semestreId={semestre.id} />
             {ligne.manques.length > 0 && (
               <Notice ton="attention">
-                <strong>Que manque-t-il ?</strong> Le résultat est provisoire : pas de proposition tant que ceci manque.
+                <strong>Que manque-t-il ?</strong> Le résultat est provisoire : pas de proposition tant que ceci manque.
                 <ul className={styles.manques}>
                   {[...new Set(ligne.manques.map(phraseManque))].map((phrase) => (
                     <li key={phrase}>{phrase}</li>

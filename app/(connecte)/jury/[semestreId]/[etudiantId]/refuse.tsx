@@ -26,11 +26,11 @@ export function Refuse({ resultat }: { readonly resultat: Resultat<unknown> | nu
         <p>{resultat.message}</p>
       ) : (
         <>
-          <p>Un autre membre a décidé entre-temps : rien de votre saisie n'a été enregistré.</p>
+          <p>Un autre membre a décidé entre-temps : rien de votre saisie n'a été enregistré.</p>
           <ul className={styles.manques}>
             {conflits.map((c) => (
               <li key={c.libelle}>
-                {c.libelle} : vous <strong>{c.votre}</strong>, {c.auteur} <strong>{c.actuel}</strong> le{" "}
+                {c.libelle} : vous <strong>{c.votre}</strong>, {c.auteur} <strong>{c.actuel}</strong> le{" "}
                 {formatInstant(c.date)}
                 {c.motif && ` (${c.motif})`}
               </li>

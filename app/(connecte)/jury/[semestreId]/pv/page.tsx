@@ -82,7 +82,7 @@ export default definePage({
             </ul>
           </section>
           <p className={styles.empreinte}>
-            Empreinte SHA-256 de l'instantané : <code>{pv.sha256}</code>
+            Empreinte SHA-256 de l'instantané : <code>{pv.sha256}</code>
           </p>
         </div>
       </>
@@ -101,7 +101,7 @@ function Motifs({ lignes }: { readonly lignes: Lignes }) {
       <ul className={styles.motifs}>
         {motivees.map((l) => (
           <li key={l.id}>
-            <strong>{l.nom}</strong> : {l.motifs.map((m) => `${m.objet} ${m.code}, ${m.motif}`).join(" ; ")}
+            <strong>{l.nom}</strong> : {l.motifs.map((m) => `${m.objet} ${m.code}, ${m.motif}`).join(" ; ")}
           </li>
         ))}
       </ul>
@@ -119,7 +119,7 @@ function Passees({ lignes }: { readonly lignes: Lignes }) {
       <ul className={styles.motifs}>
         {concernees.map((l) => (
           <li key={l.id}>
-            <strong>{l.nom}</strong> : {l.passees.join(", ")}
+            <strong>{l.nom}</strong> : {l.passees.join(", ")}
           </li>
         ))}
       </ul>
