@@ -16,7 +16,7 @@ export function CalculUe({ calcul, base }: { readonly calcul: VueCalculUe; reado
   const { ue, explication, niveauId } = calcul;
   return (
     <Calcul moyenne={ue.moyenne} confirmee={ue.confirmee} explication={explication} ouverts={2}>
-      <Stabilite etat={ue.stabilite} />
+      {ue.sansMoyenne ?? <Stabilite etat={ue.stabilite} />}
       {ue.decision && (
         <span>
           Jury du <Jour le={ue.decision.date} /> : <CodeDecision code={ue.decision.code} />

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { CodeDecision, SENS_CODE } from "@/components/code-decision";
+import { Badge } from "@/components/ui/badge";
 import { formatCentiemes, formatCourt } from "@/lib/but/note";
 import type { VueNiveau } from "@/lib/cursus/vue-niveaux";
 import type { VueUe } from "@/lib/cursus/vue-ue";
@@ -33,7 +34,7 @@ export function CarteUe({ ue, niveaux, base }: Props) {
       <Moyenne ue={ue} />
       <Precisions ue={ue} />
       <div className={styles.etat}>
-        {ue.dispensee ? "Dispense" : <Stabilite etat={ue.stabilite} />}
+        {ue.sansMoyenne ? !ue.decision && <Badge>{ue.sansMoyenne}</Badge> : <Stabilite etat={ue.stabilite} />}
         {ue.decision && (
           <>
             <CodeDecision code={ue.decision.code} />
@@ -54,7 +55,8 @@ export function CarteUe({ ue, niveaux, base }: Props) {
 }
 
 function Moyenne({ ue }: { readonly ue: VueUe }) {
-  if (ue.moyenne === null) return <p className={styles.aucune}>Pas encore de moyenne</p>;
+  if (ue.moyenne === null)
+    return <p className={styles.aucune}>{ue.sansMoyenne ? "Pas de moyenne" : "Pas encore de moyenne"}</p>;
   return (
     <p className={styles.moyenne}>
       <span className="lecteur-seul">Moyenne </span>
@@ -81,8 +83,8 @@ function Precisions({ ue: { avantBonus, bonus, recalculee, capitalisee } }: { re
   );
 }
 
-function Attente({ ue: { attente, dispensee } }: { readonly ue: VueUe }) {
-  if (!attente || dispensee || attente.liste.length === 0) return null;
+function Attente({ ue: { attente } }: { readonly ue: VueUe }) {
+  if (!attente || attente.liste.length === 0) return null;
   return (
     <details className={styles.attente}>
       <summary>{attente.resume}</summary>

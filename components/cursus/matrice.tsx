@@ -7,6 +7,7 @@ import { EtatDuNiveau } from "./etat-niveau";
 import { FicheNiveau, idFiche } from "./fiche-niveau";
 import styles from "./matrice.module.css";
 import { MOTS_STABILITE } from "./stabilite";
+import { Tendance } from "./tendance";
 
 /** Dans une case étroite, « complète » suffit. */
 const MENTIONS = { ...MOTS_STABILITE, complete: "complète" };
@@ -80,6 +81,7 @@ function Escalier({ competence, base }: { readonly competence: VueCompetence; re
         <th rowSpan={2} scope="rowgroup" className={styles.nom}>
           <span className={styles.court}>{competence.court}</span>
           <span className={styles.titre}>{competence.titre}</span>
+          <Tendance competence={competence} />
         </th>
         {paliers.map(({ annee, niveau }) =>
           niveau ? (
@@ -137,7 +139,7 @@ function Ue({ ue, base }: { readonly ue: VueUe | null; readonly base: string }) 
       {ue.decision ? (
         <CodeDecision code={ue.decision.code} />
       ) : (
-        <span className={styles.mention}>{ue.dispensee ? "dispense" : MENTIONS[ue.stabilite]}</span>
+        <span className={styles.mention}>{ue.sansMoyenne ?? MENTIONS[ue.stabilite]}</span>
       )}
     </>
   );

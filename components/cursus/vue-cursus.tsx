@@ -68,11 +68,13 @@ export function CursusEtudiant({ vue, base, actions }: Props) {
 function Sortie({ vue: { inscription } }: { readonly vue: VueCursus }) {
   if (inscription === "I") return null;
   return (
-    <Notice ton="attention">
-      {inscription === "DEM"
-        ? "Démission enregistrée pour ce semestre : aucune moyenne n'est calculée."
-        : "Défaillance enregistrée pour ce semestre : aucune moyenne n'est calculée. Adressez-vous à la scolarité."}
-    </Notice>
+    <div className={styles.sortie}>
+      <Notice ton="attention">
+        {inscription === "DEM"
+          ? "Démission enregistrée pour ce semestre : aucune moyenne n'est calculée."
+          : "Défaillance enregistrée pour ce semestre : aucune moyenne n'est calculée. Adressez-vous à la scolarité."}
+      </Notice>
+    </div>
   );
 }
 

@@ -46,7 +46,7 @@ const decision = (code: string, moyenneVue: number | null): DecisionEnregistree 
   rang: 1,
 });
 
-const vue = (change: Partial<ResultatUe>, etat: SemestreLu["etat"]) =>
+const vue = (change: Partial<ResultatUe>, etat: SemestreLu["etat"], inscription: "I" | "DEM" | "DEF" = "I") =>
   vueUe(
     { ...resultat, ...change },
     {
@@ -54,6 +54,7 @@ const vue = (change: Partial<ResultatUe>, etat: SemestreLu["etat"]) =>
       ue: undefined,
       competence: "Spécifier",
       bonus: centiemes(500),
+      inscription,
     },
   );
 
@@ -84,6 +85,12 @@ test("la moyenne vue par le jury fait foi, celle d'aujourd'hui est dite à côt�
     avantBonus: null,
   });
   expect(vue({ decision: decision("ADM", 1050) }, "publie")).toMatchObject({ recalculee: null, avantBonus: 1000 });
+});
+
+test("qui est dispensé, démissionnaire ou défaillant n'attend rien", () => {
+  expect(vue({ dispensee: true }, "ouvert")).toMatchObject({ sansMoyenne: "dispense", attente: null });
+  expect(vue({}, "ouvert", "DEM")).toMatchObject({ sansMoyenne: "démission", attente: null });
+  expect(vue(provisoire, "ouvert")).toMatchObject({ sansMoyenne: null, attente: { resume: "Il manque 1 note" } });
 });
 
 test("ce qui manque tient en une ligne, sans compter deux fois", () => {

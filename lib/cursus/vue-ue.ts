@@ -40,7 +40,8 @@ export interface VueUe {
   /** Ce qui peut encore la changer ; null quand elle est définitive. */
   readonly attente: Attente | null;
   readonly decision: VueDecision | null;
-  readonly dispensee: boolean;
+  /** Pourquoi il n'y a pas de moyenne à attendre ; null d'ordinaire. */
+  readonly sansMoyenne: "dispense" | "démission" | "défaillance" | null;
   readonly capitalisee: boolean;
   /** Coefficients et pôles confirmés par le département. */
   readonly confirmee: boolean;
@@ -51,7 +52,10 @@ export interface ContexteUe {
   readonly ue: UeLue | undefined;
   readonly competence: string;
   readonly bonus: Centiemes;
+  readonly inscription: "I" | "DEM" | "DEF";
 }
+
+const SORTIES = { I: null, DEM: "démission", DEF: "défaillance" } as const;
 
 /** Tant que le semestre est ouvert ou rouvert, une note peut encore s'ajouter : rien n'y est définitif. */
 const CLOS: ReadonlySet<string> = new Set(["jury", "delibere", "publie"]);
@@ -59,13 +63,14 @@ const CLOS: ReadonlySet<string> = new Set(["jury", "delibere", "publie"]);
 const EN_ATTENTE: ReadonlySet<string> = new Set(["ATJ", "RAT"]);
 
 export function vueUe(resultat: ResultatUe, contexte: ContexteUe): VueUe {
-  const { semestre, ue, competence, bonus } = contexte;
+  const { semestre, ue, competence, bonus, inscription } = contexte;
   const { decision, moyenne: calculee } = resultat;
   const vue = decision?.moyenneVue as Centiemes | null | undefined;
   const moyenne = vue ?? calculee;
   const identique = moyenne === calculee;
   const conclue = decision !== null ? !EN_ATTENTE.has(decision.code) : !resultat.provisoire;
   const clos = CLOS.has(semestre?.etat ?? "");
+  const sansMoyenne = resultat.dispensee ? "dispense" : SORTIES[inscription];
   const stabilite = !conclue ? "provisoire" : clos ? "definitive" : "complete";
   return {
     ueId: resultat.ueId,
@@ -80,9 +85,9 @@ export function vueUe(resultat: ResultatUe, contexte: ContexteUe): VueUe {
     avantBonus: identique && resultat.moyenneAvantBonus !== calculee ? resultat.moyenneAvantBonus : null,
     bonus,
     stabilite,
-    attente: stabilite === "definitive" ? null : attente(resultat, semestre),
+    attente: stabilite === "definitive" || sansMoyenne ? null : attente(resultat, semestre),
     decision: decision && { code: decision.code, date: decision.date },
-    dispensee: resultat.dispensee,
+    sansMoyenne,
     capitalisee: resultat.capitalisee !== null,
     confirmee: ue?.confirmee ?? false,
   };

@@ -81,13 +81,14 @@ export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lect
 }
 
 export function vueUes(resultat: ResultatCursus, dossiers: Dossiers): VueUe[] {
-  return resultat.semestres.flatMap(({ id, bonus, ues }) =>
+  return resultat.semestres.flatMap(({ id, bonus, inscription, ues }) =>
     ues.map((ue) =>
       vueUe(ue, {
         semestre: dossiers.semestres.get(id),
         ue: dossiers.ues.get(ue.ueId),
         competence: dossiers.competences.get(ue.competenceId)?.court ?? ue.competenceId,
         bonus,
+        inscription,
       }),
     ),
   );

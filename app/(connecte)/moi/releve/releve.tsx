@@ -72,9 +72,7 @@ export function Releve({ vue, formation }: Props) {
                 <td>
                   {ue.decision
                     ? `${ue.decision.code}, ${SENS_CODE[ue.decision.code] ?? ""}`
-                    : ue.dispensee
-                      ? "dispense"
-                      : MOTS_STABILITE[ue.stabilite]}
+                    : (ue.sansMoyenne ?? MOTS_STABILITE[ue.stabilite])}
                 </td>
               </tr>
             ))}
