@@ -27,7 +27,7 @@ export function NouvelleInscription({ etudiantId, classes }: Props) {
         envoyer({ etudiantId, semestreId, ...suiviChoisi(e.currentTarget) });
       }}
     >
-      <h2 id="nouvelle">Inscrire dans une classe</h2>
+      <h2 id="nouvelle">Nouvelle inscription</h2>
       <div className={styles.colonnes}>
         <Select
           label="Classe"
