@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { centiemes, type Note } from "@/lib/but/note";
-import { statistiques } from "./statistiques";
+import { repartition, statistiques } from "./statistiques";
 
 const colonne = (...notes: (number | "ABS" | "EXC" | "ATT" | null)[]): Note[] =>
   notes.map((n) => (typeof n === "number" ? centiemes(n) : n));
@@ -25,4 +25,9 @@ test("moyenne et médiane s'arrondissent à la moitié vers le haut", () => {
 
 test("sans note chiffrée, pas de moyenne", () => {
   expect(statistiques(colonne("ABS", null)).chiffres).toBeNull();
+});
+
+test("la répartition range chaque note dans un dixième du barème, le barème dans le dernier", () => {
+  const combien = repartition(colonne(0, 199, 200, 1999, 2000, "ABS", null), centiemes(2000)).map((t) => t.combien);
+  expect(combien).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 2]);
 });

@@ -54,3 +54,23 @@ export function statistiques(colonne: readonly Note[]): Statistiques {
     },
   };
 }
+
+export interface Tranche {
+  readonly de: Centiemes;
+  readonly a: Centiemes;
+  readonly combien: number;
+}
+
+const TRANCHES = 10;
+
+/** Combien de notes chiffrées par dixième du barème ; la dernière tranche comprend le barème. */
+export function repartition(colonne: readonly Note[], bareme: Centiemes): readonly Tranche[] {
+  const rangs = colonne.flatMap((n) =>
+    typeof n === "number" ? [Math.min(TRANCHES - 1, Math.floor((n * TRANCHES) / bareme))] : [],
+  );
+  return Array.from({ length: TRANCHES }, (_, i) => ({
+    de: Math.ceil((i * bareme) / TRANCHES) as Centiemes,
+    a: Math.ceil(((i + 1) * bareme) / TRANCHES) as Centiemes,
+    combien: rangs.filter((r) => r === i).length,
+  }));
+}

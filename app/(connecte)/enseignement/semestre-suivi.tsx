@@ -2,8 +2,8 @@ import { CircleCheck, Lock } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { aFaire, urgence } from "@/lib/enseignement/a-faire";
+import type { ElementSuivi } from "@/lib/enseignement/queries";
 import { raisonVerrou, TITRES_NATURE, TITRES_SEMESTRE } from "@/lib/evaluations/libelles";
-import type { ElementSuivi } from "@/lib/evaluations/queries";
 import styles from "./enseignement.module.css";
 
 interface Props {

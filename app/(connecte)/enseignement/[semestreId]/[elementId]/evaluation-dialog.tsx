@@ -12,8 +12,13 @@ import { TITRES_TYPE } from "@/lib/evaluations/libelles";
 import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/queries";
 import styles from "../../formulaires.module.css";
 
+export type Edition =
+  | { readonly geste: "creer"; readonly modele: EvaluationDetaillee | null }
+  | { readonly geste: "modifier"; readonly modele: EvaluationDetaillee };
+
 interface Props {
-  readonly edition: EvaluationDetaillee | "nouvelle" | null;
+  /** L'évaluation à modifier, celle dont partir, ou rien d'autre qu'un formulaire neuf. */
+  readonly edition: Edition | null;
   readonly fiche: FicheElement;
   readonly aujourdhui: string;
   readonly onClose: () => void;
@@ -28,7 +33,7 @@ const EFFETS: Readonly<Record<SaisieEvaluation["type"], string>> = {
 };
 
 export function EvaluationDialog({ edition, onClose, ...reste }: Props) {
-  const titre = edition === "nouvelle" ? "Créer une évaluation" : "Modifier l'évaluation";
+  const titre = edition?.geste === "modifier" ? "Modifier l'évaluation" : "Créer une évaluation";
   return (
     <Dialog open={edition !== null} onClose={onClose} titre={titre}>
       {edition && <Formulaire edition={edition} onClose={onClose} {...reste} />}
@@ -44,15 +49,18 @@ function Formulaire({
   onFait,
 }: Props & { edition: NonNullable<Props["edition"]> }) {
   const router = useRouter();
-  const lue = edition === "nouvelle" ? null : edition;
+  const { modele } = edition;
+  const lue = edition.geste === "modifier" ? edition.modele : null;
   const competences = [...new Map(fiche.ues.map((u) => [u.competenceId, u])).values()];
   const [champs, setChamps] = useState<SaisieEvaluation>(() => ({
-    titre: lue?.titre ?? "",
+    titre: modele?.titre ?? "",
     date: lue?.date ?? aujourdhui,
-    type: lue?.type ?? "normale",
-    coefficient: formatCourt(lue?.coefficient ?? 100),
-    bareme: formatCourt(lue?.bareme ?? 2000),
-    poids: Object.fromEntries(competences.map((c) => [c.competenceId, formatCourt(lue?.poids[c.competenceId] ?? 100)])),
+    type: modele?.type ?? "normale",
+    coefficient: formatCourt(modele?.coefficient ?? 100),
+    bareme: formatCourt(modele?.bareme ?? 2000),
+    poids: Object.fromEntries(
+      competences.map((c) => [c.competenceId, formatCourt(modele?.poids[c.competenceId] ?? 100)]),
+    ),
   }));
   const [motif, setMotif] = useState("");
   const [refus, setRefus] = useState<{ message: string; champs: Record<string, string> } | null>(null);

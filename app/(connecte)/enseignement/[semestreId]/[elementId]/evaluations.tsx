@@ -11,7 +11,7 @@ import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/querie
 import { EtatEvaluation } from "../../etat-evaluation";
 import { Publication } from "../../publication";
 import styles from "./element.module.css";
-import { EvaluationDialog } from "./evaluation-dialog";
+import { type Edition, EvaluationDialog } from "./evaluation-dialog";
 import { SuppressionDialog } from "./suppression-dialog";
 
 interface Props {
@@ -54,7 +54,7 @@ function Avance({
 /** Les évaluations d'un élément, et ce qu'on en fait. */
 export function Evaluations({ fiche, aujourdhui, modifiable, publiable }: Props) {
   const router = useRouter();
-  const [edition, setEdition] = useState<EvaluationDetaillee | "nouvelle" | null>(null);
+  const [edition, setEdition] = useState<Edition | null>(null);
   const [suppression, setSuppression] = useState<EvaluationDetaillee | null>(null);
   const refresh = () => router.refresh();
   return (
@@ -62,7 +62,7 @@ export function Evaluations({ fiche, aujourdhui, modifiable, publiable }: Props)
       <div className={styles.enteteEvaluations}>
         <h2 id="evaluations">Évaluations</h2>
         {modifiable && (
-          <Button aspect="principal" onClick={() => setEdition("nouvelle")}>
+          <Button aspect="principal" onClick={() => setEdition({ geste: "creer", modele: null })}>
             <Plus size={18} aria-hidden="true" />
             Créer une évaluation
           </Button>
@@ -108,9 +108,24 @@ export function Evaluations({ fiche, aujourdhui, modifiable, publiable }: Props)
                   />
                 )}
                 {modifiable && (
-                  <Button petit aspect="discret" aria-label={`Modifier : ${e.titre}`} onClick={() => setEdition(e)}>
+                  <Button
+                    petit
+                    aspect="discret"
+                    aria-label={`Modifier : ${e.titre}`}
+                    onClick={() => setEdition({ geste: "modifier", modele: e })}
+                  >
                     <Pencil size={16} aria-hidden="true" />
                     Modifier
+                  </Button>
+                )}
+                {modifiable && (
+                  <Button
+                    petit
+                    aspect="discret"
+                    aria-label={`Dupliquer : ${e.titre}`}
+                    onClick={() => setEdition({ geste: "creer", modele: e })}
+                  >
+                    Dupliquer
                   </Button>
                 )}
                 {modifiable && e.vide && (

@@ -1,5 +1,5 @@
 import { type Centiemes, formatCentiemes, formatCourt, type Note } from "@/lib/but/note";
-import { statistiques } from "@/lib/notes/statistiques";
+import { repartition, statistiques } from "@/lib/notes/statistiques";
 import styles from "./saisie.module.css";
 
 interface Props {
@@ -13,6 +13,8 @@ interface Props {
 export function StatistiquesColonne({ colonne, bareme, attendue }: Props) {
   const s = statistiques(colonne);
   const c = s.chiffres;
+  const tranches = repartition(colonne, bareme);
+  const plusHaute = Math.max(1, ...tranches.map((t) => t.combien));
   const valeur = (n: Centiemes | undefined) => (n === undefined ? "—" : formatCentiemes(n));
   const lignes: readonly (readonly [string, string | number])[] = [
     ["Notes", s.notes],
@@ -40,6 +42,24 @@ export function StatistiquesColonne({ colonne, bareme, attendue }: Props) {
           </div>
         ))}
       </dl>
+      {c && (
+        <details className={styles.repartition}>
+          <summary>Répartition</summary>
+          <ol>
+            {tranches.map((t) => (
+              <li key={t.de}>
+                <span>
+                  {formatCourt(t.de)} à {formatCourt(t.a)}
+                </span>
+                <span className={styles.barreTranche} aria-hidden="true">
+                  <span style={{ width: `${(100 * t.combien) / plusHaute}%` }} />
+                </span>
+                <strong>{t.combien}</strong>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
     </section>
   );
 }
