@@ -3,6 +3,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Cursus, computeCursus, type ResultatCursus } from "../lib/but/cursus";
 import { isMotifRequis } from "../lib/but/decision";
+import { jsonCanonique } from "../lib/but/json-canonique";
 import { centiemes } from "../lib/but/note";
 import * as base from ".";
 import { read } from ".";
@@ -10,7 +11,6 @@ import { annee, Demonstration, type Lu } from "./essai-demonstration";
 import { seedBase } from "./seed";
 import { CLASSES } from "./seed/classes";
 import { niveauId } from "./seed/ids";
-import { jsonCanonique } from "./seed/json-canonique";
 
 let demo: Demonstration;
 

@@ -7,9 +7,9 @@ import {
   type ResultatUe,
 } from "../../lib/but/cursus";
 import type { DecisionEnregistree, Portee } from "../../lib/but/decision";
+import { jsonCanonique } from "../../lib/but/json-canonique";
 import type * as t from "../tables";
 import { type Classe, heureDuJury } from "./classes";
-import { jsonCanonique } from "./json-canonique";
 import { PRESIDENTE_JURY } from "./personnel";
 import { REGLEMENT_VERSION } from "./programme";
 

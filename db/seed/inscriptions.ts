@@ -1,3 +1,4 @@
+import { jsonCanonique } from "../../lib/but/json-canonique";
 import { centiemes } from "../../lib/but/note";
 import type { Ecriture } from "../connexion";
 import type { EtatInscription } from "../schema/model";
@@ -6,7 +7,6 @@ import type { Classe } from "./classes";
 import { ELEVES, type Eleve } from "./etudiants";
 import { maquetteSemestreId } from "./ids";
 import { instant, jourOuvre } from "./jours";
-import { jsonCanonique } from "./json-canonique";
 import { insertAll } from "./lignes";
 import type { MaquetteClasse, UeMaquette } from "./maquette";
 import { utilisateurId } from "./personnel";

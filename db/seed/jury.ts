@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { computeCursus } from "../../lib/but/cursus";
+import { jsonCanonique } from "../../lib/but/json-canonique";
 import type { Ecriture } from "../connexion";
 import { readDossiers } from "../dossiers";
 import * as t from "../tables";
 import { type Classe, heureDePublication, heureDuJury } from "./classes";
 import { type Accord, Deliberation } from "./deliberation";
 import { niveauId } from "./ids";
-import { jsonCanonique } from "./json-canonique";
 import { insertAll } from "./lignes";
 import { PRESIDENTE_JURY, utilisateurId } from "./personnel";
 import { REGLEMENT_VERSION } from "./programme";

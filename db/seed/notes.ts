@@ -1,3 +1,4 @@
+import { jsonCanonique } from "../../lib/but/json-canonique";
 import type { Note } from "../../lib/but/note";
 import type { Ecriture } from "../connexion";
 import * as t from "../tables";
@@ -8,7 +9,6 @@ import type { EvaluationSemee } from "./evaluations";
 import { Hasard } from "./hasard";
 import type { Inscrit } from "./inscriptions";
 import { instant, jourOuvre } from "./jours";
-import { jsonCanonique } from "./json-canonique";
 import { insertAll } from "./lignes";
 import { type Feuille, notesTirees } from "./notes-tirees";
 

@@ -64,7 +64,8 @@ export function calculeRcue(
   const parNotes = propositionRcue(impair, pair, decide, seuil);
   const proposition = parNotes === "AJ" ? (dejaAcquis ?? "AJ") : parNotes;
   const deuxUes = impair !== null && pair !== null && impair.acquise && pair.acquise;
-  const acquis = isRcueAcquis(decision?.code ?? null) || dejaAcquis !== null || isRcueAcquis(proposition) || deuxUes;
+  // Ce que le jury a enregistré vaut, dans les deux sens : un AJ de sa main n'est plus acquis d'après les moyennes.
+  const acquis = dejaAcquis !== null || (decision ? isRcueAcquis(decision.code) : isRcueAcquis(proposition) || deuxUes);
   return { niveau, impair, pair, exacte, provisoire, proposition, decision, acquis };
 }
 

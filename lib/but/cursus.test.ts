@@ -180,6 +180,15 @@ it("un élément qui nourrit deux UE ne manque qu'une fois", () => {
   expect(r.manque).toContain("BUT1 : 1 élément n'a aucune évaluation publiée.");
 });
 
+it("un RCUE que le jury a refusé de sa main ne compte plus parmi les acquis de l'année", () => {
+  const notes = [semestre(1, quatre(12, 12, 12, 12)), semestre(2, quatre(12, 12, 12, 12))];
+  const refus = (id: string) => decision("rcue", `${id}1`, notes[1]?.id ?? "", "AJ", { motif: "fraude" });
+  const annee1 = (...refuses: string[]) => computeCursus(cursus(BUT1, notes, refuses.map(refus))).annees[0];
+  expect(annee1()).toMatchObject({ acquis: 4, proposition: "ADM" });
+  expect(annee1("spe")).toMatchObject({ acquis: 3, proposition: "PASD" });
+  expect(annee1("spe", "dev")).toMatchObject({ acquis: 2 });
+});
+
 describe("sorties et dispense (règlement 2.7, 2.8)", () => {
   const deux = [niveau("spe", 1), niveau("dev", 1)];
 

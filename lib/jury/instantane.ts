@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Dossier } from "@/db/dossiers";
 import { type Cursus, computeCursus, type ResultatCursus } from "@/lib/but/cursus";
 import type { DecisionEnregistree, Portee } from "@/lib/but/decision";
+import { jsonCanonique } from "@/lib/but/json-canonique";
 import { cursusAuJury } from "./cursus-au-jury";
-import { jsonCanonique } from "./json-canonique";
 import { cleObjet, objetsDuJury } from "./objets";
 
 /** Ce qu'un PV garde d'une décision : assez pour l'imprimer et la comparer sans rien recalculer. */

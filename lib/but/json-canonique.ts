@@ -1,4 +1,7 @@
-/** Le même texte pour les mêmes valeurs, quel que soit l'ordre des clés : ce qu'une empreinte peut signer. */
+/**
+ * Le même texte pour les mêmes valeurs, quel que soit l'ordre des clés : ce qu'une empreinte peut signer, et ce qu'un
+ * instantané de décision garde (règlement 5.10).
+ */
 export function jsonCanonique(valeur: unknown): string {
   return JSON.stringify(valeur, (_cle, v: unknown) =>
     v !== null && typeof v === "object" && !Array.isArray(v)
