@@ -1,16 +1,9 @@
-import Link from "next/link";
-import { CodeDecision } from "@/components/code-decision";
-import { formatCentiemes } from "@/lib/but/note";
-import type { VueCompetence, VueNiveau } from "@/lib/cursus/vue-niveaux";
-import type { VueUe } from "@/lib/cursus/vue-ue";
-import { EtatDuNiveau } from "./etat-niveau";
-import { FicheNiveau, idFiche } from "./fiche-niveau";
+import type { VueCompetence } from "@/lib/cursus/vue-niveaux";
+import { FicheNiveau } from "./fiche-niveau";
+import { MarcheNiveau, MarcheUe } from "./marche";
 import styles from "./matrice.module.css";
-import { MOTS_STABILITE } from "./stabilite";
 import { Tendance } from "./tendance";
 
-/** Dans une case étroite, « complète » suffit. */
-const MENTIONS = { ...MOTS_STABILITE, complete: "complète" };
 const ANNEES = [1, 2, 3] as const;
 
 interface Props {
@@ -87,9 +80,7 @@ function Escalier({ competence, base }: { readonly competence: VueCompetence; re
           niveau ? (
             (["impair", "pair"] as const).map((cote) => (
               <td key={`${annee} ${cote}`} className={`${styles.case} ${styles[cote]}`}>
-                <div className={classes(niveau)}>
-                  <Ue ue={niveau[cote]} base={base} />
-                </div>
+                <MarcheUe niveau={niveau} ue={niveau[cote]} base={base} />
               </td>
             ))
           ) : (
@@ -104,43 +95,12 @@ function Escalier({ competence, base }: { readonly competence: VueCompetence; re
           niveau
             ? [
                 <td key={niveau.id} colSpan={2} className={styles.case}>
-                  <button type="button" className={classes(niveau)} popoverTarget={idFiche(niveau.id)}>
-                    <span className={styles.ordre}>
-                      Niveau {niveau.ordre}
-                      <span className="lecteur-seul"> de {competence.court}</span>
-                    </span>
-                    <span className={styles.etat}>
-                      <EtatDuNiveau etat={niveau.etat} decide={niveau.decide} />
-                    </span>
-                  </button>
+                  <MarcheNiveau competence={competence.court} niveau={niveau} />
                 </td>,
               ]
             : [],
         )}
       </tr>
     </tbody>
-  );
-}
-
-function classes({ etat, decide, ordre }: VueNiveau): string {
-  return [styles.marche, styles[`ordre${ordre}`], styles[etat], !decide && styles.calcule].filter(Boolean).join(" ");
-}
-
-function Ue({ ue, base }: { readonly ue: VueUe | null; readonly base: string }) {
-  if (!ue) return <span className="lecteur-seul">à venir</span>;
-  return (
-    <>
-      <Link className={styles.moyenne} href={`${base}/ue/${ue.semestreId}/${ue.ueId}`} prefetch={false}>
-        {ue.moyenne === null ? "—" : formatCentiemes(ue.moyenne)}
-        <span className="lecteur-seul">
-          {ue.moyenne === null ? "Pas de moyenne" : ""}, {ue.competence} S{ue.numero}, le calcul
-        </span>
-      </Link>
-      {ue.decision ? (
-        <CodeDecision code={ue.decision.code} />
-      ) : (
-        <span className={styles.mention}>{ue.sansMoyenne ?? MENTIONS[ue.stabilite]}</span>
-      )}
-    </>
   );
 }

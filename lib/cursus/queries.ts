@@ -26,9 +26,8 @@ import type { Publication } from "./vue-notes";
 /** Le sujet d'une page sur un étudiant ; null s'il n'existe pas. */
 export async function findSujetEtudiant(
   lecture: Lecture,
-  etudiantId: string | null | undefined,
+  etudiantId = "",
 ): Promise<Required<Pick<Sujet, "etudiantId">> | null> {
-  if (!etudiantId) return null;
   const [trouve] = await lecture.select({ id: etudiant.id }).from(etudiant).where(eq(etudiant.id, etudiantId));
   return trouve ? { etudiantId: trouve.id } : null;
 }

@@ -4,8 +4,8 @@ import { EnteteSemestre } from "@/components/cursus/entete-semestre";
 import { SansInscription } from "@/components/cursus/sans-inscription";
 import { CursusEtudiant } from "@/components/cursus/vue-cursus";
 import { definePage } from "@/lib/auth/guard";
-import { parametre } from "@/lib/cursus/adresse";
-import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
+import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { findVueCursus } from "@/lib/cursus/queries";
 import { Outils } from "./outils";
 
 export const metadata: Metadata = { title: "Mon parcours" };
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Mon parcours" };
 export default definePage({
   action: "cursus:soi",
   chemin: "/moi",
-  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  sujet: sujetSoi,
   render: async ({ sujet, searchParams }) => {
     const semestreId = parametre(searchParams.semestre);
     const vue = await findVueCursus(sujet.etudiantId, semestreId);

@@ -7,8 +7,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { formatCourt } from "@/lib/but/note";
-import { nomComplet } from "@/lib/cursus/adresse";
-import { findSujetEtudiant } from "@/lib/cursus/queries";
+import { nomComplet, sujetSoi } from "@/lib/cursus/adresse";
 import { findDonnees } from "@/lib/donnees/queries";
 import styles from "./donnees.module.css";
 
@@ -19,7 +18,7 @@ const ETATS = { I: "inscrit", DEM: "démission", DEF: "défaillance" } as const;
 export default definePage({
   action: "cursus:soi",
   chemin: "/moi/donnees",
-  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  sujet: sujetSoi,
   render: async ({ sujet }) => {
     const donnees = await findDonnees(sujet.etudiantId);
     if (!donnees) notFound();

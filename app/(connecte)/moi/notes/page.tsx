@@ -3,15 +3,15 @@ import { notFound } from "next/navigation";
 import { EnteteSemestre } from "@/components/cursus/entete-semestre";
 import { NotesElements } from "@/components/cursus/notes-elements";
 import { definePage } from "@/lib/auth/guard";
-import { parametre } from "@/lib/cursus/adresse";
-import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
+import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { findVueCursus } from "@/lib/cursus/queries";
 
 export const metadata: Metadata = { title: "Notes" };
 
 export default definePage({
   action: "cursus:soi",
   chemin: "/moi/notes",
-  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  sujet: sujetSoi,
   render: async ({ sujet, searchParams }) => {
     const vue = await findVueCursus(sujet.etudiantId, parametre(searchParams.semestre));
     if (!vue) notFound();

@@ -4,8 +4,8 @@ import { ChoixSemestre } from "@/components/cursus/choix-semestre";
 import { Imprimer } from "@/components/imprimer";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { parametre } from "@/lib/cursus/adresse";
-import { findFormation, findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
+import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { findFormation, findVueCursus } from "@/lib/cursus/queries";
 import { Releve } from "./releve";
 
 export const metadata: Metadata = { title: "Relevé" };
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Relevé" };
 export default definePage({
   action: "cursus:soi",
   chemin: "/moi/releve",
-  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  sujet: sujetSoi,
   render: async ({ sujet, searchParams }) => {
     const vue = await findVueCursus(sujet.etudiantId, parametre(searchParams.semestre));
     const formation = vue && (await findFormation(vue.semestre.id));

@@ -4,8 +4,8 @@ import { ChoixSemestre } from "@/components/cursus/choix-semestre";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { parametre } from "@/lib/cursus/adresse";
-import { findCursusSimulable, findSujetEtudiant } from "@/lib/cursus/queries";
+import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { findCursusSimulable } from "@/lib/cursus/queries";
 import { Simulateur } from "./simulateur";
 
 export const metadata: Metadata = { title: "Et si…" };
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Et si…" };
 export default definePage({
   action: "cursus:soi",
   chemin: "/moi/simulation",
-  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  sujet: sujetSoi,
   render: async ({ sujet, searchParams }) => {
     const simulable = await findCursusSimulable(sujet.etudiantId, parametre(searchParams.semestre));
     if (!simulable) notFound();

@@ -1,10 +1,10 @@
 import { defineRoute } from "@/lib/auth/guard";
-import { findSujetEtudiant } from "@/lib/cursus/queries";
+import { sujetSoi } from "@/lib/cursus/adresse";
 import { findDonnees } from "@/lib/donnees/queries";
 
 export const GET = defineRoute({
   action: "cursus:soi",
-  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  sujet: sujetSoi,
   run: async ({ sujet }) =>
     new Response(JSON.stringify(await findDonnees(sujet.etudiantId), null, 2), {
       headers: {

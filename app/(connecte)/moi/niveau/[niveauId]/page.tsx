@@ -3,15 +3,15 @@ import { notFound } from "next/navigation";
 import { CalculNiveau } from "@/components/cursus/calcul";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { parametre } from "@/lib/cursus/adresse";
-import { findCalculNiveau, findSujetEtudiant } from "@/lib/cursus/queries";
+import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { findCalculNiveau } from "@/lib/cursus/queries";
 
 export const metadata: Metadata = { title: "Le calcul d'un RCUE" };
 
 export default definePage({
   action: "cursus:soi",
   chemin: "/moi/niveau/[niveauId]",
-  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  sujet: sujetSoi,
   render: async ({ sujet, params: { niveauId = "" }, searchParams }) => {
     const calcul = await findCalculNiveau(sujet.etudiantId, niveauId, parametre(searchParams.annee));
     if (!calcul) notFound();

@@ -3,14 +3,15 @@ import { notFound } from "next/navigation";
 import { CalculUe } from "@/components/cursus/calcul";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { findCalculUe, findSujetEtudiant } from "@/lib/cursus/queries";
+import { sujetSoi } from "@/lib/cursus/adresse";
+import { findCalculUe } from "@/lib/cursus/queries";
 
 export const metadata: Metadata = { title: "Le calcul d'une UE" };
 
 export default definePage({
   action: "cursus:soi",
   chemin: "/moi/ue/[semestreId]/[ueId]",
-  sujet: (lecture, { user }) => findSujetEtudiant(lecture, user.etudiantId),
+  sujet: sujetSoi,
   render: async ({ sujet, params: { semestreId = "", ueId = "" } }) => {
     const calcul = await findCalculUe(sujet.etudiantId, semestreId, ueId);
     if (!calcul) notFound();
