@@ -11,12 +11,6 @@ export const ETATS_SEMESTRE: Readonly<Record<EtatSemestre, string>> = {
   rouvert: "rouvert",
 };
 
-export const REGIMES: Readonly<Record<Regime, string>> = {
-  commun: "tronc commun",
-  initiale: "formation initiale",
-  alternance: "alternance",
-};
-
 export const ETATS_INSCRIPTION: Readonly<Record<EtatInscription, string>> = {
   I: "inscrit",
   DEM: "démissionnaire",

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { dispense, etudiant, groupe, inscription, inscriptionGroupe, journal, read, semestre, write } from "@/db";
 import { insertClasse } from "../classe-essai";
-import { inscrireEtudiant, insertDispense, removeDispense, saveEtat, saveEtudiant, saveSuivi } from "./actions";
+import { insertDispense, removeDispense } from "../dispenses/actions";
+import { inscrireEtudiant, saveEtat, saveEtudiant, saveSuivi } from "./actions";
 import { findEtudiantAdministratif, listEtudiants } from "./queries";
 
 const session = vi.hoisted(() => ({ user: null as unknown }));

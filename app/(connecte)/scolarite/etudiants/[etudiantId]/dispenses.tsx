@@ -4,7 +4,7 @@ import { RefusGeneral } from "@/components/refus-general";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
 import { useEnvoi } from "@/components/use-envoi";
-import { insertDispense, removeDispense } from "@/lib/scolarite/etudiants/actions";
+import { insertDispense, removeDispense } from "@/lib/scolarite/dispenses/actions";
 import type { InscriptionAdministrative } from "@/lib/scolarite/etudiants/queries";
 import styles from "../../scolarite.module.css";
 

@@ -1,6 +1,7 @@
 "use client";
 import { Check } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useEnvoi } from "@/components/use-envoi";
 import { formatCourt } from "@/lib/but/note";
@@ -20,10 +21,10 @@ interface Props {
 
 export function CelluleCoefficient({ cellule, nom, ouvert, motif, onMotif }: Props) {
   const id = useId();
+  const router = useRouter();
   /** null : la case montre ce qui est enregistré. */
   const [saisie, setSaisie] = useState<string | null>(null);
   const { envoyer, enCours, resultat, oublier } = useEnvoi(saveCoefficient, () => setSaisie(null));
-  const champ = useRef<HTMLInputElement>(null);
   const enregistre = formatCourt(cellule.valeur);
   const conflit =
     resultat?.ok === false && resultat.code === "conflit"
@@ -51,7 +52,6 @@ export function CelluleCoefficient({ cellule, nom, ouvert, motif, onMotif }: Pro
       {ouvert ? (
         <span className={styles.saisie}>
           <input
-            ref={champ}
             className={styles.champ}
             aria-label={nom}
             aria-describedby={refus ? `${id}-refus` : undefined}
@@ -89,7 +89,13 @@ export function CelluleCoefficient({ cellule, nom, ouvert, motif, onMotif }: Pro
       )}
       {conflit && (
         <span className={styles.gestes}>
-          <Button petit onClick={rendre}>
+          <Button
+            petit
+            onClick={() => {
+              rendre();
+              router.refresh();
+            }}
+          >
             Garder {formatCourt(conflit.actuel)}
           </Button>
           <Button petit onClick={() => enregistrer(conflit.version)}>

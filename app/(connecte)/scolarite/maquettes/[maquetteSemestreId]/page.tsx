@@ -8,6 +8,7 @@ import { findMaquetteSemestre, type MaquetteSemestreLu } from "@/lib/maquette/qu
 import { EtatSemestre } from "../../etat-semestre";
 import styles from "../../scolarite.module.css";
 import { Matrice } from "./matrice";
+import page from "./page.module.css";
 import { Ues } from "./ues";
 
 export const metadata: Metadata = { title: "Coefficients" };
@@ -43,7 +44,7 @@ function Classes({ classes }: { readonly classes: MaquetteSemestreLu["classes"] 
   const decidees = classes.filter((c) => c.decidee);
   return (
     <>
-      <section aria-labelledby="classes">
+      <section className={page.classes} aria-labelledby="classes">
         <h2 id="classes">Classes qui suivent ce programme</h2>
         {classes.length === 0 && <p className={styles.doux}>Aucune pour l'instant.</p>}
         <ul className={styles.liste}>
