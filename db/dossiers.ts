@@ -3,6 +3,7 @@ import type { DecisionEnregistree } from "../lib/but/decision";
 import type { ElementNote } from "../lib/but/element";
 import type { Centiemes, EvaluationNotee, Note } from "../lib/but/note";
 import type { Reglement } from "../lib/but/reglement";
+import { groupBy } from "../lib/group-by";
 import type { Lecture } from "./connexion";
 import { type Etendue, type FiltreEtudiants, readLignes } from "./lignes-dossiers";
 import type * as t from "./tables";
@@ -55,17 +56,6 @@ export interface Dossiers {
   readonly niveaux: ReadonlyMap<string, NiveauLu>;
   readonly semestres: ReadonlyMap<string, SemestreLu>;
   readonly ues: ReadonlyMap<string, UeLue>;
-}
-
-function groupBy<T, K>(lignes: readonly T[], cle: (ligne: T) => K): Map<K, T[]> {
-  const groupes = new Map<K, T[]>();
-  for (const ligne of lignes) {
-    const k = cle(ligne);
-    const groupe = groupes.get(k);
-    if (groupe) groupe.push(ligne);
-    else groupes.set(k, [ligne]);
-  }
-  return groupes;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type Base, type Ecriture, type Lecture, openBase } from "./connexion";
 import { isSqlite } from "./tables";
 
-export type { Base, Ecriture, Lecture } from "./connexion";
-export { dossierDonnees, emplacement, isDemonstration } from "./emplacement";
+export type { Ecriture, Lecture } from "./connexion";
+export { dossierDonnees, isDemonstration } from "./emplacement";
 export { ErreurPaliers } from "./erreurs";
-export type { EtatEvaluation, EtatInscription, EtatSemestre, Regime, Role, SourceNote } from "./schema/model";
+export type { EtatInscription, EtatSemestre, Regime, Role } from "./schema/model";
 export * from "./tables";
 
 // Next peut charger ce module plusieurs fois dans un même processus ; la file d'écriture doit rester unique.

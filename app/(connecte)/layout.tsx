@@ -25,9 +25,10 @@ export default async function Layout({ children }: { readonly children: ReactNod
             <>
               <Navigation espaces={espaces(user).map(({ titre, href }) => ({ titre, href }))} />
               <div className={styles.compte}>
-                <span className={styles.nom}>
+                <Link href="/compte" className={styles.nom}>
+                  <span className="lecteur-seul">Mon compte : </span>
                   {user.prenom} {user.nom}
-                </span>
+                </Link>
                 <Deconnexion />
               </div>
             </>

@@ -112,7 +112,10 @@ interface DefinitionPage<S extends Sujet> {
   readonly action: Action;
   /** « /jury/[semestreId] » : pour revenir à la même vue après la connexion. */
   readonly chemin: string;
-  readonly sujet?: (lecture: Lecture, contexte: { user: Utilisateur; params: Parametres }) => Promise<S | null>;
+  readonly sujet?: (
+    lecture: Lecture,
+    contexte: { user: Utilisateur; params: Parametres; searchParams: Recherche },
+  ) => Promise<S | null>;
   readonly render: (contexte: ContexteLecture<S>) => Promise<ReactNode>;
 }
 
@@ -131,7 +134,7 @@ export function definePage<S extends Sujet = Sujet>(definition: DefinitionPage<S
     const user = await getUser();
     if (!user) redirect(`/connexion?retour=${encodeURIComponent(adresse(definition.chemin, params, searchParams))}`);
     const { sujet: lire } = definition;
-    const sujet = lire ? await read((l) => lire(l, { user, params })) : ({} as S);
+    const sujet = lire ? await read((l) => lire(l, { user, params, searchParams })) : ({} as S);
     if (!sujet || !can(user, definition.action, sujet)) notFound();
     return definition.render({ user, sujet, params, searchParams });
   });
