@@ -1,9 +1,8 @@
-import { X } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { formatCentiemes } from "@/lib/but/note";
 import type { VueCompetence, VueNiveau } from "@/lib/cursus/vue-niveaux";
-import { EtatDuNiveau } from "./etat-niveau";
+import { motsNiveau } from "./etat-niveau";
 import styles from "./fiche-niveau.module.css";
 
 export const idFiche = (niveauId: string): string => `fiche-${niveauId}`;
@@ -24,14 +23,12 @@ export function FicheNiveau({ competence, niveau, base }: Props) {
         <h3 id={titre}>
           {competence.court}, niveau {niveau.ordre}
         </h3>
-        <Button aspect="discret" petit popoverTarget={id} popoverTargetAction="hide" aria-label="Fermer">
-          <X size={18} aria-hidden="true" />
+        <Button aspect="discret" petit popoverTarget={id} popoverTargetAction="hide">
+          Fermer
         </Button>
       </div>
       <p className={styles.officiel}>{niveau.titre}</p>
-      <p className={styles.etat}>
-        <EtatDuNiveau etat={niveau.etat} decide={niveau.decide} />
-      </p>
+      <p className={styles.etat}>Niveau {motsNiveau(niveau)}</p>
       {niveau.moyenne !== null && niveau.anneeUniversitaire && (
         <p>
           RCUE {formatCentiemes(niveau.moyenne)}

@@ -4,8 +4,9 @@ import { EnteteSemestre } from "@/components/cursus/entete-semestre";
 import { SansInscription } from "@/components/cursus/sans-inscription";
 import { CursusEtudiant } from "@/components/cursus/vue-cursus";
 import { definePage } from "@/lib/auth/guard";
-import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { parametre } from "@/lib/cursus/adresse";
 import { findVueCursus } from "@/lib/cursus/queries";
+import { sujetSoi } from "@/lib/cursus/sujet";
 import { Outils } from "./outils";
 
 export const metadata: Metadata = { title: "Mon parcours" };

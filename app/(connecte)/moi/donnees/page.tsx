@@ -7,7 +7,8 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { formatCourt } from "@/lib/but/note";
-import { nomComplet, sujetSoi } from "@/lib/cursus/adresse";
+import { nomComplet } from "@/lib/cursus/adresse";
+import { sujetSoi } from "@/lib/cursus/sujet";
 import { findDonnees } from "@/lib/donnees/queries";
 import styles from "./donnees.module.css";
 

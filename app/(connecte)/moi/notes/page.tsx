@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { EnteteSemestre } from "@/components/cursus/entete-semestre";
 import { NotesElements } from "@/components/cursus/notes-elements";
 import { definePage } from "@/lib/auth/guard";
-import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { parametre } from "@/lib/cursus/adresse";
 import { findVueCursus } from "@/lib/cursus/queries";
+
+import { sujetSoi } from "@/lib/cursus/sujet";
 
 export const metadata: Metadata = { title: "Notes" };
 

@@ -4,8 +4,9 @@ import { ChoixSemestre } from "@/components/cursus/choix-semestre";
 import { Imprimer } from "@/components/imprimer";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { parametre } from "@/lib/cursus/adresse";
 import { findFormation, findVueCursus } from "@/lib/cursus/queries";
+import { sujetSoi } from "@/lib/cursus/sujet";
 import { Releve } from "./releve";
 
 export const metadata: Metadata = { title: "Relevé" };

@@ -4,8 +4,9 @@ import { ChoixSemestre } from "@/components/cursus/choix-semestre";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { parametre } from "@/lib/cursus/adresse";
 import { findCursusSimulable } from "@/lib/cursus/queries";
+import { sujetSoi } from "@/lib/cursus/sujet";
 import { Simulateur } from "./simulateur";
 
 export const metadata: Metadata = { title: "Et si…" };

@@ -1,5 +1,5 @@
 import { defineRoute } from "@/lib/auth/guard";
-import { sujetSoi } from "@/lib/cursus/adresse";
+import { sujetSoi } from "@/lib/cursus/sujet";
 import { findDonnees } from "@/lib/donnees/queries";
 
 export const GET = defineRoute({

@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { CalculNiveau } from "@/components/cursus/calcul";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { parametre, sujetSoi } from "@/lib/cursus/adresse";
+import { parametre } from "@/lib/cursus/adresse";
 import { findCalculNiveau } from "@/lib/cursus/queries";
+
+import { sujetSoi } from "@/lib/cursus/sujet";
 
 export const metadata: Metadata = { title: "Le calcul d'un RCUE" };
 

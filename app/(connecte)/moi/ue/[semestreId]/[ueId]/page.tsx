@@ -3,8 +3,9 @@ import { notFound } from "next/navigation";
 import { CalculUe } from "@/components/cursus/calcul";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { sujetSoi } from "@/lib/cursus/adresse";
 import { findCalculUe } from "@/lib/cursus/queries";
+
+import { sujetSoi } from "@/lib/cursus/sujet";
 
 export const metadata: Metadata = { title: "Le calcul d'une UE" };
 
