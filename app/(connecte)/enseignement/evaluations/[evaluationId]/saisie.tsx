@@ -3,7 +3,6 @@ import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatCourt } from "@/lib/but/note";
 import { formatJour, isNoteAttendue, raisonVerrou, TITRES_TYPE } from "@/lib/evaluations/libelles";
@@ -11,6 +10,7 @@ import { countNonEnregistrees } from "@/lib/notes/envoi";
 import type { Grille } from "@/lib/notes/queries";
 import { EtatEvaluation } from "../../etat-evaluation";
 import { Publication } from "../../publication";
+import { Avis } from "./avis";
 import { Bilan } from "./bilan";
 import { CollageDialog } from "./collage-dialog";
 import { Fiche } from "./fiche";
@@ -67,6 +67,7 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
   const modifiable = affectee && verrou === null;
   const publiee = evaluation.etat === "publiee";
   const nonEnregistrees = countNonEnregistrees(envoi.file);
+  const horsListe = Object.keys(envoi.file).filter((id) => !grille.lignes.some((l) => l.inscriptionId === id));
   const clavier = useClavier({
     saisie,
     lignes,
@@ -111,22 +112,15 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
           />
         )}
       </PageHeader>
-      {!modifiable && (
-        <div className={styles.avis}>
-          <Notice>{verrou ?? "Vous consultez ces notes : seuls les enseignants de cet élément les saisissent."}</Notice>
-          {nonEnregistrees > 0 && (
-            <Notice ton="attention" role="status">
-              <p>
-                {nonEnregistrees > 1 ? `${nonEnregistrees} saisies n'ont` : "1 saisie n'a"} pas pu être enregistrée
-                {nonEnregistrees > 1 && "s"} : elles restent affichées ci-dessous, sur cet appareil seulement.
-              </p>
-              <Button petit onClick={() => saisie.abandon(Object.keys(envoi.file))}>
-                Revenir aux notes enregistrées
-              </Button>
-            </Notice>
-          )}
-        </div>
-      )}
+      <Avis
+        lecture={
+          modifiable
+            ? null
+            : (verrou ?? "Vous consultez ces notes : seuls les enseignants de cet élément les saisissent.")
+        }
+        perdues={modifiable ? horsListe : Object.keys(envoi.file)}
+        onAbandon={saisie.abandon}
+      />
       <div className={styles.barre}>
         <div className={styles.avancement}>
           <strong>
