@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import type { Explication, Terme } from "@/lib/but/explication";
 import { formatCentiemes } from "@/lib/but/note";
+import { insecables } from "@/lib/typographie";
 import styles from "./explication.module.css";
 
 /** Ce dont parle chaque point du règlement, pour que le numéro ne soit pas le seul renseignement. */
@@ -35,7 +36,7 @@ export function ArbreExplication({ explication, ouverts = 1 }: Props) {
       <Termes explication={explication} ouverts={ouverts} />
       {explication.points.length > 0 && (
         <p className={styles.points}>
-          Règlement :{" "}
+          Règlement :{" "}
           {explication.points
             .map((point) => (POINTS[point] ? `point ${point} (${POINTS[point]})` : `point ${point}`))
             .join(" · ")}
@@ -74,7 +75,7 @@ function Termes({ explication: { termes, ecartes }, ouverts }: Required<Props>) 
           <ul>
             {ecartes.map(({ libelle, raison }) => (
               <li key={`${libelle} ${raison}`}>
-                <strong>{libelle}</strong> : {raison}
+                <strong>{libelle}</strong> : {insecables(raison)}
               </li>
             ))}
           </ul>
@@ -103,7 +104,7 @@ function Remarques({ remarques }: Pick<Explication, "remarques">) {
   return (
     <ul className={styles.remarques}>
       {remarques.map((remarque) => (
-        <li key={remarque}>{remarque}</li>
+        <li key={remarque}>{insecables(remarque)}</li>
       ))}
     </ul>
   );

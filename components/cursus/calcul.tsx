@@ -19,7 +19,8 @@ export function CalculUe({ calcul, base }: { readonly calcul: VueCalculUe; reado
       {ue.sansMoyenne ?? <Stabilite etat={ue.stabilite} />}
       {ue.decision && (
         <span>
-          Jury du <Jour le={ue.decision.date} /> : <CodeDecision code={ue.decision.code} />
+          Jury du <Jour le={ue.decision.date} />
+           : <CodeDecision code={ue.decision.code} />
         </span>
       )}
       {ue.recalculee !== null && <VueParLeJury aujourdhui={ue.recalculee} />}
@@ -37,7 +38,7 @@ export function CalculNiveau({ calcul }: { readonly calcul: VueCalculNiveau }) {
     <Calcul moyenne={moyenne} confirmee={confirmee} explication={explication} ouverts={1}>
       {code && (
         <span>
-          Décision du jury : <CodeDecision code={code} />
+          Décision du jury : <CodeDecision code={code} />
         </span>
       )}
       {recalculee !== null && <VueParLeJury aujourdhui={recalculee} />}
@@ -79,7 +80,7 @@ function Calcul({ moyenne, confirmee, explication, ouverts, children }: Props) {
       </div>
       {!confirmee && (
         <Notice ton="attention">
-          Coefficients à confirmer par le département : ceux-ci sont proposés d'après le programme publié.
+          Coefficients à confirmer par le département : ceux-ci sont proposés d'après le programme publié.
         </Notice>
       )}
       <Card aria-label="Le calcul">

@@ -72,13 +72,13 @@ function Precisions({ ue: { avantBonus, bonus, recalculee, capitalisee } }: { re
     <div className={styles.precisions}>
       {avantBonus !== null && (
         <p className={styles.detail}>
-          {formatCentiemes(avantBonus)} avant le bonus de {formatCourt(bonus)} %
+          {formatCentiemes(avantBonus)} avant le bonus de {formatCourt(bonus)} %
         </p>
       )}
       {recalculee !== null && (
         <p className={styles.detail}>Vue par le jury. Les notes donnent aujourd'hui {formatCentiemes(recalculee)}.</p>
       )}
-      {capitalisee && <p className={styles.detail}>Déjà acquise : la meilleure des deux moyennes compte.</p>}
+      {capitalisee && <p className={styles.detail}>Déjà acquise : la meilleure des deux moyennes compte.</p>}
     </div>
   );
 }

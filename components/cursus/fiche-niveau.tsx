@@ -32,7 +32,7 @@ export function FicheNiveau({ competence, niveau, base }: Props) {
       {niveau.moyenne !== null && niveau.anneeUniversitaire && (
         <p>
           RCUE {formatCentiemes(niveau.moyenne)}
-          {niveau.provisoire && " (provisoire)"} :{" "}
+          {niveau.provisoire && " (provisoire)"} :{" "}
           <Link href={`${base}/niveau/${niveau.id}?annee=${niveau.anneeUniversitaire}`} prefetch={false}>
             montrez-moi le calcul
           </Link>

@@ -43,7 +43,7 @@ export function CursusEtudiant({ vue, base, actions }: Props) {
             />
           ))}
         </div>
-        {ues.length === 0 && <p>Le parcours n'est pas encore choisi pour ce semestre : ses UE viendront ensuite.</p>}
+        {ues.length === 0 && <p>Le parcours n'est pas encore choisi pour ce semestre : ses UE viendront ensuite.</p>}
         {actions}
         {communes.map((phrase) => (
           <p key={phrase} className={styles.mention}>
@@ -52,7 +52,7 @@ export function CursusEtudiant({ vue, base, actions }: Props) {
         ))}
         {aConfirmer && (
           <p className={styles.mention}>
-            Coefficients et pôles proposés, à confirmer par le département : les moyennes peuvent encore changer.
+            Coefficients et pôles proposés, à confirmer par le département : les moyennes peuvent encore changer.
           </p>
         )}
       </section>
@@ -71,8 +71,8 @@ function Sortie({ vue: { inscription } }: { readonly vue: VueCursus }) {
     <div className={styles.sortie}>
       <Notice ton="attention">
         {inscription === "DEM"
-          ? "Démission enregistrée pour ce semestre : aucune moyenne n'est calculée."
-          : "Défaillance enregistrée pour ce semestre : aucune moyenne n'est calculée. Adressez-vous à la scolarité."}
+          ? "Démission enregistrée pour ce semestre : aucune moyenne n'est calculée."
+          : "Défaillance enregistrée pour ce semestre : aucune moyenne n'est calculée. Adressez-vous à la scolarité."}
       </Notice>
     </div>
   );
@@ -130,7 +130,7 @@ function Bilan({ vue: { ects, manque, passages, diplomes } }: { readonly vue: Vu
       <Card aria-labelledby="manque-titre">
         <h2 id="manque-titre">Ce qui manque encore</h2>
         {manque.length === 0 ? (
-          <p className={styles.doux}>Rien : tous les niveaux sont validés.</p>
+          <p className={styles.doux}>Rien : tous les niveaux sont validés.</p>
         ) : (
           <ul className={styles.manques}>
             {manque.map((phrase) => (

@@ -3,6 +3,7 @@ import type { ResultatUe } from "@/lib/but/cursus";
 import type { Manque } from "@/lib/but/element";
 import { phraseManque } from "@/lib/but/expliquer-module";
 import type { Centiemes } from "@/lib/but/note";
+import { insecables } from "@/lib/typographie";
 
 /** Ce que le jury a décidé et publié. */
 export interface VueDecision {
@@ -95,10 +96,13 @@ export function vueUe(resultat: ResultatUe, contexte: ContexteUe): VueUe {
 
 function attente({ manques, decision }: ResultatUe, semestre: SemestreLu | undefined): Attente {
   if (decision && semestre?.etat === "rouvert")
-    return { resume: "Le jury a rouvert ce semestre : il peut publier une nouvelle décision.", liste: [] };
+    return { resume: "Le jury a rouvert ce semestre : il peut publier une nouvelle décision.", liste: [] };
   if (manques.length === 0)
-    return { resume: "Rien ne manque aujourd'hui ; d'autres notes peuvent s'ajouter jusqu'au jury.", liste: [] };
-  return { resume: resumeManques(manques), liste: [...new Set(manques.map(phraseManque))] };
+    return { resume: "Rien ne manque aujourd'hui ; d'autres notes peuvent s'ajouter jusqu'au jury.", liste: [] };
+  return {
+    resume: resumeManques(manques),
+    liste: [...new Set(manques.map((manque) => insecables(phraseManque(manque))))],
+  };
 }
 
 const compte = (n: number, un: string, plusieurs: string): string[] =>

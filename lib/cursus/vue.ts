@@ -1,5 +1,6 @@
 import type { Dossier, Dossiers, SemestreLu } from "@/db/dossiers";
 import { computeCursus, type ResultatCursus } from "@/lib/but/cursus";
+import { insecables } from "@/lib/typographie";
 import { nommeCursus } from "./nomme";
 import { type ApprentissageCritique, type VueCompetence, vueCompetences } from "./vue-niveaux";
 import { type Publication, type VueElement, vueElements } from "./vue-notes";
@@ -68,10 +69,10 @@ export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lect
       ues,
     }),
     ects: { acquis: resultat.ectsAcquis, total: resultat.ectsTotal },
-    manque: resultat.manque.filter((phrase) => !phrase.startsWith("Passage en ")),
+    manque: resultat.manque.filter((phrase) => !phrase.startsWith("Passage en ")).map(insecables),
     passages: [
-      ...(annees.has(1) && !annees.has(2) ? [{ vers: "S3", ...resultat.passageS3 }] : []),
-      ...(annees.has(2) && !annees.has(3) ? [{ vers: "S5", ...resultat.passageS5 }] : []),
+      ...(annees.has(1) && !annees.has(2) ? [passage("S3", resultat.passageS3)] : []),
+      ...(annees.has(2) && !annees.has(3) ? [passage("S5", resultat.passageS5)] : []),
     ],
     diplomes: [
       { nom: "DUT", code: dut, propose: resultat.decisionDut === null },
@@ -79,6 +80,12 @@ export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lect
     ],
   };
 }
+
+const passage = (vers: string, { ouvert, raison }: ResultatCursus["passageS3"]) => ({
+  vers,
+  ouvert,
+  raison: insecables(raison),
+});
 
 export function vueUes(resultat: ResultatCursus, dossiers: Dossiers): VueUe[] {
   return resultat.semestres.flatMap(({ id, bonus, inscription, ues }) =>

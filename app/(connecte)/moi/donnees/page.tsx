@@ -46,7 +46,7 @@ export default definePage({
               <ul>
                 {inscriptions.map((i) => (
                   <li key={`${i.annee} ${i.semestre} ${i.regime}`}>
-                    S{i.semestre}, {i.annee} : {ETATS[i.etat]}
+                    S{i.semestre}, {i.annee} : {ETATS[i.etat]}
                   </li>
                 ))}
               </ul>
@@ -68,7 +68,7 @@ export default definePage({
         </Card>
         <p className={styles.note}>
           Une note entre ici quand elle est publiée. Pour faire corriger une donnée, adressez-vous à la scolarité du
-          département ; pour une note, à l'enseignant qui l'a donnée.
+          département ; pour une note, à l'enseignant qui l'a donnée.
         </p>
       </>
     );

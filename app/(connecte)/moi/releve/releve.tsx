@@ -38,7 +38,7 @@ export function Releve({ vue, formation }: Props) {
       </header>
       {!decide && (
         <p className={styles.provisoire}>
-          Document provisoire : le jury n'a pas publié ses décisions pour le semestre {semestre.numero}.
+          Document provisoire : le jury n'a pas publié ses décisions pour le semestre {semestre.numero}.
         </p>
       )}
       <section aria-labelledby="releve-ues">
@@ -65,7 +65,7 @@ export function Releve({ vue, formation }: Props) {
                   {nombre(ue.moyenne)}
                   {ue.avantBonus !== null && (
                     <span className={styles.doux}>
-                      {formatCentiemes(ue.avantBonus)} avant le bonus de {formatCourt(ue.bonus)} %
+                      {formatCentiemes(ue.avantBonus)} avant le bonus de {formatCourt(ue.bonus)} %
                     </span>
                   )}
                 </td>
@@ -111,7 +111,7 @@ export function Releve({ vue, formation }: Props) {
       </section>
       <footer className={styles.doux}>
         <p>
-          Aucune moyenne de semestre ni d'année : le BUT n'en connaît pas.
+          Aucune moyenne de semestre ni d'année : le BUT n'en connaît pas.
           {aConfirmer && " Coefficients à confirmer par le département."}
         </p>
       </footer>

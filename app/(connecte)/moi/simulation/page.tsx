@@ -30,7 +30,7 @@ export default definePage({
         </PageHeader>
         <noscript>
           <Notice ton="attention">
-            La simulation se calcule dans votre navigateur : activez JavaScript pour vous en servir.
+            La simulation se calcule dans votre navigateur : activez JavaScript pour vous en servir.
           </Notice>
         </noscript>
         <Simulateur key={semestre.id} cursus={cursus} semestreId={semestre.id} aConfirmer={aConfirmer} />

@@ -31,7 +31,7 @@ export function Simulateur({ cursus, semestreId, aConfirmer }: Props) {
       <div className={styles.bandeau}>
         <FlaskConical size={18} aria-hidden="true" />
         <p>
-          <strong>Simulation.</strong> Ces nombres sont imaginés : rien n'est enregistré ni envoyé, et tout s'efface
+          <strong>Simulation.</strong> Ces nombres sont imaginés : rien n'est enregistré ni envoyé, et tout s'efface
           quand vous quittez la page.
           {aConfirmer && " Les coefficients sont à confirmer par le département."}
         </p>
