@@ -25,6 +25,7 @@ import { groupBy } from "@/lib/group-by";
 import { type Controle, controlesJury, type EvaluationCachee } from "./controles";
 import { type Difference, differencesPv, lireInstantane } from "./instantane";
 import { type LigneJury, ligneJury } from "./ligne";
+import { readVersion } from "./veille/queries";
 
 export type SemestreJury = Awaited<ReturnType<typeof findSemestreJury>>;
 
@@ -141,6 +142,8 @@ export interface Jury {
   readonly controles: readonly Controle[];
   readonly pv: Omit<PvLu, "instantane"> | null;
   readonly differences: readonly Difference[];
+  /** Lue avant le reste : ce qui arriverait pendant la lecture sera relu, jamais manqué. */
+  readonly version: string;
 }
 
 /** Un nombre fixe de requêtes, une passe de calcul par étudiant. */
@@ -148,6 +151,7 @@ export async function readJury(
   lecture: Lecture,
   sujet: { readonly id: string; readonly numero: number },
 ): Promise<Jury> {
+  const version = (await readVersion(lecture, sujet.id))?.version ?? "";
   const { lus, dossiers } = await readDossiersNommes(lecture, { semestreId: sujet.id });
   const groupes = await readGroupes(lecture, sujet.id);
   const cachees = await listEvaluationsCachees(lecture, sujet.id);
@@ -176,6 +180,7 @@ export async function readJury(
     }),
     pv: dernierPv && sansInstantane(dernierPv),
     differences: dernierPv ? differencesPv(lireInstantane(dernierPv.instantane), dossiers, sujet.id) : [],
+    version,
   };
 }
 

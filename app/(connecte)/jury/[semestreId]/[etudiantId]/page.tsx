@@ -10,6 +10,7 @@ import { ecrireFiltre, filtreLignes, lireFiltre } from "@/lib/jury/filtre";
 import { NOM_ETAT, titreSemestre } from "@/lib/jury/libelles";
 import { loadJury, readSujetEtudiant } from "@/lib/jury/queries";
 import { Differences } from "../differences";
+import { Bascules } from "./bascules";
 import { Calculs } from "./calculs";
 import { Cursus } from "./cursus";
 import { Decisions } from "./decisions";
@@ -72,6 +73,7 @@ export default definePage({
               </Notice>
             )}
             <Decisions key={etudiantId} semestreId={semestre.id} decider={decider} />
+            <Bascules cursus={nomme.cursus} semestreId={semestre.id} />
             <Cursus cursus={nomme.cursus} lus={jury.lus} />
             <Histoire decisions={nomme.cursus.decisions} lus={jury.lus} />
           </div>

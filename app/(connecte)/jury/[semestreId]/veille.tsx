@@ -1,0 +1,48 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+
+/** Assez court pour qu'une décision prise ailleurs soit là en moins de deux secondes. */
+const ATTENTE = 1500;
+
+interface Props {
+  readonly semestreId: string;
+  /** Ce que la page montre. */
+  readonly version: string;
+}
+
+/** Plusieurs membres connectés : ce que l'un décide arrive chez les autres sans recharger ; la saisie en cours reste. */
+export function Veille({ semestreId, version }: Props) {
+  const router = useRouter();
+  const [relue, setRelue] = useState<string | null>(null);
+  useEffect(() => {
+    let fini = false;
+    let minuterie = setTimeout(regarder, ATTENTE);
+    async function regarder() {
+      if (document.visibilityState === "visible" && (await isAutre(semestreId, version)) && !fini) {
+        setRelue(new Date().toLocaleTimeString("fr-FR"));
+        router.refresh();
+      }
+      if (!fini) minuterie = setTimeout(regarder, ATTENTE);
+    }
+    return () => {
+      fini = true;
+      clearTimeout(minuterie);
+    };
+  }, [router, semestreId, version]);
+  return (
+    <span role="status" className="lecteur-seul">
+      {relue && `Décisions mises à jour à ${relue}.`}
+    </span>
+  );
+}
+
+async function isAutre(semestreId: string, version: string): Promise<boolean> {
+  try {
+    const reponse = await fetch(`/api/jury/${encodeURIComponent(semestreId)}/version`);
+    return reponse.ok && ((await reponse.json()) as { version: string }).version !== version;
+  } catch {
+    // Hors ligne : la prochaine lecture dira ce qui a changé.
+    return false;
+  }
+}

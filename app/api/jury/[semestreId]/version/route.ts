@@ -1,0 +1,9 @@
+import { defineRoute } from "@/lib/auth/guard";
+import { readVersion } from "@/lib/jury/veille/queries";
+
+/** Relue toutes les secondes et demie par chaque membre connecté : une seule requête, quelques octets. */
+export const GET = defineRoute({
+  action: "jury:lire",
+  sujet: (lecture, { params }) => readVersion(lecture, params.semestreId ?? ""),
+  run: async ({ sujet: { version } }) => ({ version }),
+});

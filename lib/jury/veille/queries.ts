@@ -1,0 +1,25 @@
+import "server-only";
+import { count, eq, max } from "drizzle-orm";
+import { decision, type Lecture, semestre } from "@/db";
+
+/**
+ * Où en est le jury d'un semestre, en une requête : change à chaque décision et à chaque passage d'un état à l'autre.
+ * C'est aussi le sujet de la route que chaque membre relit sans cesse.
+ */
+export async function readVersion(lecture: Lecture, semestreId: string) {
+  const [lu] = await lecture
+    .select({
+      id: semestre.id,
+      etat: semestre.etat,
+      version: semestre.version,
+      decisions: count(decision.id),
+      derniere: max(decision.creeLe),
+    })
+    .from(semestre)
+    .leftJoin(decision, eq(decision.semestreId, semestre.id))
+    .where(eq(semestre.id, semestreId))
+    .groupBy(semestre.id, semestre.etat, semestre.version);
+  if (!lu) return null;
+  const { id, etat, version, decisions, derniere } = lu;
+  return { semestre: { id, etat }, version: `${version} ${decisions} ${derniere ?? ""}` };
+}
