@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Lecture } from "./connexion";
 import type { EtatEvaluation } from "./schema/model";
@@ -85,12 +85,16 @@ export async function readLignes(
     .from(t.niveau)
     .innerJoin(t.competence, eq(t.competence.id, t.niveau.competenceId))
     .orderBy(asc(t.competence.numero), asc(t.niveau.annee));
-  const duSemestre = and(inArray(t.evaluation.semestreId, semestreIds), inArray(t.evaluation.etat, [...etats]));
+  const duSemestre = and(
+    inArray(t.evaluation.semestreId, semestreIds),
+    inArray(t.evaluation.etat, [...etats]),
+    isNull(t.evaluation.archiveeLe),
+  );
   const evaluations = await lecture
     .select()
     .from(t.evaluation)
     .where(duSemestre)
-    .orderBy(asc(t.evaluation.date), asc(t.evaluation.ordre), asc(t.evaluation.id));
+    .orderBy(asc(t.evaluation.ordre), asc(t.evaluation.date), asc(t.evaluation.id));
   const poids = await lecture
     .select({ evaluationId: t.poids.evaluationId, ueId: t.poids.ueId, valeur: t.poids.valeur })
     .from(t.poids)

@@ -29,6 +29,8 @@ export const {
   affectation,
   evaluation,
   poids,
+  anonymat,
+  secondeSaisie,
   note,
   noteHistorique,
   bonus,

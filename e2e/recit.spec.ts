@@ -20,6 +20,8 @@ async function en(browser: Browser, compte: Compte, faire: (page: Page) => Promi
 
 async function ouvreGrille(page: Page): Promise<void> {
   await page.goto("/enseignement");
+  // Les semestres fermés à la saisie sont repliés.
+  for (const repli of await page.locator("main details:not([open]) > summary").all()) await repli.click();
   await page
     .getByRole("link", { name: new RegExp(ELEMENT) })
     .first()
@@ -85,7 +87,7 @@ test("l'enseignante saisit au clavier ; une valeur refusée est expliquée et ri
     await page.reload();
     await expect(cases.nth(0)).toHaveValue("15,50");
     await expect(cases.nth(1)).toHaveValue("ABS");
-    await expect(cases.nth(3)).toHaveValue("18.25");
+    await expect(cases.nth(3)).toHaveValue("18,25");
   }));
 
 test("tant que rien n'est publié, l'étudiante ne voit rien bouger", ({ browser }) =>

@@ -263,6 +263,8 @@ export function defineModel(kit: Kit) {
       etat: text().$type<EtatSemestre>().notNull(),
       /** Dernière publication : les étudiants voient les décisions prises jusque-là, et rien des suivantes. */
       publieLe: text(),
+      /** Publication voulue pour cet instant, tant que le semestre est délibéré. */
+      publicationPrevueLe: text(),
       version: integer().notNull().default(1),
     },
     (t) => [
@@ -419,6 +421,10 @@ export function defineModel(kit: Kit) {
       type: text().$type<TypeEvaluation>().notNull(),
       etat: text().$type<EtatEvaluation>().notNull(),
       publieeLe: text(),
+      /** Écartée sans être effacée : ne compte plus, ne se voit plus ; le motif est au journal. */
+      archiveeLe: text(),
+      /** Un numéro remplace le nom pour qui saisit, jusqu'à la publication. */
+      anonyme: boolean().notNull().default(false),
       ordre: integer().notNull(),
       version: integer().notNull().default(1),
       creeLe: instant(),
@@ -429,6 +435,7 @@ export function defineModel(kit: Kit) {
       check("evaluation_bareme", sql`${t.bareme} between 1 and 100000`),
       check("evaluation_type", parmi(t.type, ["normale", "rattrapage", "seconde-session", "bonus"])),
       check("evaluation_etat", parmi(t.etat, ["brouillon", "saisie", "publiee"])),
+      check("evaluation_archivee", sql`${t.archiveeLe} is null or ${t.etat} <> 'publiee'`),
       check("evaluation_publiee", sql`${t.etat} <> 'publiee' or ${t.publieeLe} is not null`),
     ],
   );
@@ -449,6 +456,53 @@ export function defineModel(kit: Kit) {
     (t) => [
       unique("poids_unique").on(t.evaluationId, t.ueId),
       check("poids_valeur", sql`${t.valeur} between 0 and 100000`),
+    ],
+  );
+
+  /** Le numéro d'une copie anonyme : tiré au sort, connu de la base seule jusqu'à la publication. */
+  const anonymat = table(
+    "anonymat",
+    {
+      id: id(),
+      evaluationId: text()
+        .notNull()
+        .references(() => evaluation.id),
+      inscriptionId: text()
+        .notNull()
+        .references(() => inscription.id),
+      numero: integer().notNull(),
+    },
+    (t) => [
+      unique("anonymat_inscription_unique").on(t.evaluationId, t.inscriptionId),
+      unique("anonymat_numero_unique").on(t.evaluationId, t.numero),
+      check("anonymat_numero", sql`${t.numero} > 0`),
+    ],
+  );
+
+  /** Une seconde saisie des mêmes copies, pour comparer : elle ne compte jamais, elle se confronte à `note`. */
+  const secondeSaisie = table(
+    "seconde_saisie",
+    {
+      id: id(),
+      evaluationId: text()
+        .notNull()
+        .references(() => evaluation.id),
+      inscriptionId: text()
+        .notNull()
+        .references(() => inscription.id),
+      valeur: integer().$type<Centiemes>(),
+      code: text().$type<CodeNote>(),
+      version: integer().notNull(),
+      modifieeLe: instant(),
+      modifieePar: text()
+        .notNull()
+        .references(() => utilisateur.id),
+    },
+    (t) => [
+      unique("seconde_saisie_unique").on(t.evaluationId, t.inscriptionId),
+      check("seconde_saisie_valeur", sql`${t.valeur} is null or ${t.valeur} between 0 and 100000`),
+      check("seconde_saisie_code", sql`${t.code} is null or ${t.code} in ('ABS', 'EXC', 'ATT')`),
+      check("seconde_saisie_une_seule", sql`${t.valeur} is null or ${t.code} is null`),
     ],
   );
 
@@ -624,6 +678,8 @@ export function defineModel(kit: Kit) {
     affectation,
     evaluation,
     poids,
+    anonymat,
+    secondeSaisie,
     note,
     noteHistorique,
     bonus,

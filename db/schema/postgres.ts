@@ -25,6 +25,8 @@ export const {
   affectation,
   evaluation,
   poids,
+  anonymat,
+  secondeSaisie,
   note,
   noteHistorique,
   bonus,

@@ -10,6 +10,18 @@ CREATE TABLE `affectation` (
 --> statement-breakpoint
 CREATE INDEX `affectation_element` ON `affectation` (`semestre_id`,`element_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `affectation_unique` ON `affectation` (`utilisateur_id`,`element_id`,`semestre_id`);--> statement-breakpoint
+CREATE TABLE `anonymat` (
+	`id` text PRIMARY KEY NOT NULL,
+	`evaluation_id` text NOT NULL,
+	`inscription_id` text NOT NULL,
+	`numero` integer NOT NULL,
+	FOREIGN KEY (`evaluation_id`) REFERENCES `evaluation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`inscription_id`) REFERENCES `inscription`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "anonymat_numero" CHECK("anonymat"."numero" > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `anonymat_inscription_unique` ON `anonymat` (`evaluation_id`,`inscription_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `anonymat_numero_unique` ON `anonymat` (`evaluation_id`,`numero`);--> statement-breakpoint
 CREATE TABLE `apprentissage_critique` (
 	`id` text PRIMARY KEY NOT NULL,
 	`niveau_id` text NOT NULL,
@@ -129,6 +141,8 @@ CREATE TABLE `evaluation` (
 	`type` text NOT NULL,
 	`etat` text NOT NULL,
 	`publiee_le` text,
+	`archivee_le` text,
+	`anonyme` integer DEFAULT false NOT NULL,
 	`ordre` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`cree_le` text NOT NULL,
@@ -138,6 +152,7 @@ CREATE TABLE `evaluation` (
 	CONSTRAINT "evaluation_bareme" CHECK("evaluation"."bareme" between 1 and 100000),
 	CONSTRAINT "evaluation_type" CHECK("evaluation"."type" in ('normale', 'rattrapage', 'seconde-session', 'bonus')),
 	CONSTRAINT "evaluation_etat" CHECK("evaluation"."etat" in ('brouillon', 'saisie', 'publiee')),
+	CONSTRAINT "evaluation_archivee" CHECK("evaluation"."archivee_le" is null or "evaluation"."etat" <> 'publiee'),
 	CONSTRAINT "evaluation_publiee" CHECK("evaluation"."etat" <> 'publiee' or "evaluation"."publiee_le" is not null)
 );
 --> statement-breakpoint
@@ -341,6 +356,24 @@ CREATE TABLE `role` (
 CREATE INDEX `role_utilisateur` ON `role` (`utilisateur_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `role_partout_unique` ON `role` (`utilisateur_id`,`role`) WHERE "role"."semestre_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `role_unique` ON `role` (`utilisateur_id`,`role`,`semestre_id`);--> statement-breakpoint
+CREATE TABLE `seconde_saisie` (
+	`id` text PRIMARY KEY NOT NULL,
+	`evaluation_id` text NOT NULL,
+	`inscription_id` text NOT NULL,
+	`valeur` integer,
+	`code` text,
+	`version` integer NOT NULL,
+	`modifiee_le` text NOT NULL,
+	`modifiee_par` text NOT NULL,
+	FOREIGN KEY (`evaluation_id`) REFERENCES `evaluation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`inscription_id`) REFERENCES `inscription`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`modifiee_par`) REFERENCES `utilisateur`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "seconde_saisie_valeur" CHECK("seconde_saisie"."valeur" is null or "seconde_saisie"."valeur" between 0 and 100000),
+	CONSTRAINT "seconde_saisie_code" CHECK("seconde_saisie"."code" is null or "seconde_saisie"."code" in ('ABS', 'EXC', 'ATT')),
+	CONSTRAINT "seconde_saisie_une_seule" CHECK("seconde_saisie"."valeur" is null or "seconde_saisie"."code" is null)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `seconde_saisie_unique` ON `seconde_saisie` (`evaluation_id`,`inscription_id`);--> statement-breakpoint
 CREATE TABLE `semestre` (
 	`id` text PRIMARY KEY NOT NULL,
 	`promotion_id` text NOT NULL,
@@ -350,6 +383,7 @@ CREATE TABLE `semestre` (
 	`reglement_id` text NOT NULL,
 	`etat` text NOT NULL,
 	`publie_le` text,
+	`publication_prevue_le` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`promotion_id`) REFERENCES `promotion`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reglement_id`) REFERENCES `reglement`(`id`) ON UPDATE no action ON DELETE no action,
