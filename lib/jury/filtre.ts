@@ -1,5 +1,5 @@
 import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
-import { type Cellule, isADiscuter, type LigneJury } from "./ligne";
+import type { Cellule, LigneJury } from "./ligne";
 
 export const VUES = {
   tous: "Tous",
@@ -7,11 +7,15 @@ export const VUES = {
   seuil: "À 0,20 d'un seuil",
   provisoires: "Provisoires",
   "a-decider": "À décider",
+  changes: "Changés",
 } as const;
 export const TRIS = { nom: "Nom", echecs: "UE échouées", seuil: "Distance au seuil" } as const;
 
 export type Vue = keyof typeof VUES;
 export type Tri = keyof typeof TRIS;
+
+/** Ce que la table montre d'un étudiant ; les manques en détail restent au serveur. */
+export type LigneTable = Omit<LigneJury, "manques" | "acceptables" | "requis">;
 
 /** Ce que l'adresse retient de la table : un lien envoyé à un collègue ouvre la même vue. */
 export interface Filtre {
@@ -20,9 +24,13 @@ export interface Filtre {
   readonly groupe: string;
   readonly nom: string;
   readonly tri: Tri;
+  /** Instant ISO de la visite précédente, pour « Changés ». */
+  readonly depuis: string;
+  /** « 1 » : les années antérieures sont dépliées. */
+  readonly passe: string;
 }
 
-const FILTRE_VIDE: Filtre = { vue: "tous", parcours: "", groupe: "", nom: "", tri: "nom" };
+const FILTRE_VIDE: Filtre = { vue: "tous", parcours: "", groupe: "", nom: "", tri: "nom", depuis: "", passe: "" };
 
 type Recherche = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -34,8 +42,10 @@ export function lireFiltre(recherche: Recherche): Filtre {
     vue: vue in VUES ? (vue as Vue) : FILTRE_VIDE.vue,
     parcours: un("parcours"),
     groupe: un("groupe"),
-    nom: un("nom").trim(),
+    nom: un("nom"),
     tri: tri in TRIS ? (tri as Tri) : FILTRE_VIDE.tri,
+    depuis: un("depuis"),
+    passe: un("passe") === "1" ? "1" : "",
   };
 }
 
@@ -50,11 +60,11 @@ export function ecrireFiltre(filtre: Filtre, change: Partial<Filtre> = {}): stri
   return requete.size > 0 ? `?${requete}` : "";
 }
 
-export function filtreLignes(lignes: readonly LigneJury[], filtre: Filtre): LigneJury[] {
-  const nom = simple(filtre.nom);
+export function filtreLignes<L extends LigneTable>(lignes: readonly L[], filtre: Filtre): L[] {
+  const nom = simple(filtre.nom.trim());
   const gardees = lignes.filter(
     (ligne) =>
-      isDansVue(ligne, filtre.vue) &&
+      isDansVue(ligne, filtre) &&
       (filtre.parcours === "" || ligne.parcours === filtre.parcours) &&
       (filtre.groupe === "" || ligne.groupes.includes(filtre.groupe)) &&
       simple(`${ligne.nom} ${ligne.prenom} ${ligne.numero}`).includes(nom),
@@ -67,7 +77,7 @@ export function filtreLignes(lignes: readonly LigneJury[], filtre: Filtre): Lign
 
 const simple = (texte: string): string => texte.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
-export function isDansVue(ligne: LigneJury, vue: Vue): boolean {
+export function isDansVue(ligne: LigneTable, { vue, depuis }: Pick<Filtre, "vue" | "depuis">): boolean {
   switch (vue) {
     case "tous":
       return true;
@@ -79,10 +89,24 @@ export function isDansVue(ligne: LigneJury, vue: Vue): boolean {
       return ligne.provisoire;
     case "a-decider":
       return ligne.aDecider.length > 0;
+    case "changes":
+      return ligne.changeLe !== null && ligne.changeLe > depuis;
   }
 }
 
-const cellules = (ligne: LigneJury): Cellule[] => [
+/** Réussite simple : tout est acquis par les notes, rien d'incertain, rien de décidé à la main. */
+function isADiscuter(ligne: LigneTable): boolean {
+  if (ligne.inscription !== "I" || ligne.provisoire) return true;
+  return (
+    cellules(ligne).some((c) => !isReussite(c)) ||
+    (ligne.annee !== null && (ligne.annee.code ?? ligne.annee.proposition) !== "ADM")
+  );
+}
+
+const isReussite = (c: Cellule): boolean =>
+  c.dispensee || (!c.manuelle && ["ADM", "CMP"].includes(c.code ?? c.proposition ?? ""));
+
+const cellules = (ligne: LigneTable): Cellule[] => [
   ...Object.values(ligne.ues),
   ...Object.values(ligne.impaires),
   ...Object.values(ligne.rcues),
@@ -90,11 +114,11 @@ const cellules = (ligne: LigneJury): Cellule[] => [
 
 const SEUIL = REGLEMENT_DEFAUT.seuilAcquisition;
 
-const echecs = (ligne: LigneJury): number =>
+const echecs = (ligne: LigneTable): number =>
   [...Object.values(ligne.ues), ...Object.values(ligne.impaires)].filter((c) => c.moyenne !== null && c.moyenne < SEUIL)
     .length;
 
-function distanceAuSeuil(ligne: LigneJury): number {
+function distanceAuSeuil(ligne: LigneTable): number {
   const passages = Object.values(ligne.rcues).map((c) => distance(c, REGLEMENT_DEFAUT.seuilPassage));
   return Math.min(...cellules(ligne).map((c) => distance(c, SEUIL)), ...passages);
 }

@@ -1,6 +1,6 @@
 import type { Dossier } from "@/db/dossiers";
-import { type Cursus, computeCursus, type ResultatCursus, type ResultatUe } from "@/lib/but/cursus";
-import type { DecisionEnregistree } from "@/lib/but/decision";
+import { type Cursus, computeCursus, type ResultatAnnee, type ResultatCursus, type ResultatUe } from "@/lib/but/cursus";
+import { type DecisionEnregistree, isRcueAcquis } from "@/lib/but/decision";
 import type { Manque } from "@/lib/but/element";
 import type { Centiemes } from "@/lib/but/note";
 import { cursusDuJury } from "./cursus-au-jury";
@@ -48,10 +48,24 @@ export interface LigneJury {
   readonly adsup: number;
   readonly provisoire: boolean;
   readonly manques: readonly Manque[];
+  /** Les années déjà jugées avant celle-ci, repliées dans la table. */
+  readonly anterieures: readonly AnneeAnterieure[];
+  /** Dernière décision de ce jury ou dernière note changée ; null si rien. */
+  readonly changeLe: string | null;
+}
+
+export interface AnneeAnterieure {
+  readonly annee: number;
+  readonly anneeUniversitaire: string;
+  readonly code: string | null;
+  /** RCUE non acquis, en mots. */
+  readonly restes: readonly string[];
 }
 
 export interface Contexte {
   readonly semestreId: string;
+  /** Dernière note changée de chaque inscription. */
+  readonly notesModifiees: ReadonlyMap<string, string>;
   readonly groupes: ReadonlyMap<string, readonly string[]>;
   /** Numéro d'une compétence : celles de deux parcours partagent la cinquième colonne. */
   readonly numeroDe: (competenceId: string) => number;
@@ -91,8 +105,36 @@ export function ligneJury(dossier: Dossier, complet: Cursus, contexte: Contexte)
     adsup: resultat.adsupProposes.length,
     provisoire: (annee ? annee.rcues : ues).some((r) => r.provisoire) || ues.some((ue) => ue.provisoire),
     manques: uniques(ues.flatMap((ue) => ue.manques)),
+    anterieures: anterieures(cursus, resultat, annee, semestre?.anneeUniversitaire ?? ""),
+    changeLe: derniere([
+      contexte.notesModifiees.get(inscription?.id ?? ""),
+      ...cursus.decisions.filter((d) => d.semestreId === semestreId).map((d) => d.date),
+    ]),
   };
 }
+
+function anterieures(
+  cursus: Cursus,
+  resultat: ResultatCursus,
+  jugee: ResultatAnnee | null,
+  anneeUniversitaire: string,
+): AnneeAnterieure[] {
+  const titres = new Map(cursus.semestres.flatMap((s) => s.ues.map((ue) => [ue.competenceId, ue.titre ?? ue.id])));
+  return resultat.annees
+    .filter((a) => a !== jugee && a.anneeUniversitaire < anneeUniversitaire)
+    .map((a) => ({
+      annee: a.annee,
+      anneeUniversitaire: a.anneeUniversitaire,
+      code: a.code,
+      restes: a.rcues
+        .filter((r) => !isRcueAcquis(r.code))
+        .map((r) => `${titres.get(r.competenceId) ?? r.competenceId} ${r.code ?? "non décidé"}`),
+    }));
+}
+
+/** Les instants ISO se comparent comme des textes. */
+const derniere = (instants: readonly (string | undefined)[]): string | null =>
+  instants.reduce<string | null>((max, i) => (i !== undefined && (max === null || i > max) ? i : max), null);
 
 export function celluleUe(ue: ResultatUe): Cellule {
   return {
@@ -129,15 +171,3 @@ function passage(resultat: ResultatCursus, numero: number | undefined): LigneJur
 function uniques(manques: readonly Manque[]): Manque[] {
   return [...new Map(manques.map((m) => [`${m.raison}|${m.elementId}|${m.evaluationId}`, m])).values()];
 }
-
-/** Réussite simple : tout est acquis par les notes, rien d'incertain, rien de décidé à la main. */
-export function isADiscuter(ligne: LigneJury): boolean {
-  if (ligne.inscription !== "I" || ligne.provisoire) return true;
-  const ues = [...Object.values(ligne.ues), ...Object.values(ligne.impaires), ...Object.values(ligne.rcues)];
-  return (
-    ues.some((c) => !isReussite(c)) || (ligne.annee !== null && (ligne.annee.code ?? ligne.annee.proposition) !== "ADM")
-  );
-}
-
-const isReussite = (c: Cellule): boolean =>
-  c.dispensee || (!c.manuelle && ["ADM", "CMP"].includes(c.code ?? c.proposition ?? ""));

@@ -25,7 +25,7 @@ import { groupBy } from "@/lib/group-by";
 import { type Controle, controlesJury, type EvaluationCachee } from "./controles";
 import { type Difference, differencesPv, lireInstantane } from "./instantane";
 import { type LigneJury, ligneJury } from "./ligne";
-import { readVersion } from "./veille/queries";
+import { readNotesModifiees, readVersion } from "./veille/queries";
 
 export type SemestreJury = Awaited<ReturnType<typeof findSemestreJury>>;
 
@@ -156,10 +156,11 @@ export async function readJury(
   const groupes = await readGroupes(lecture, sujet.id);
   const cachees = await listEvaluationsCachees(lecture, sujet.id);
   const enseignants = await readEnseignants(lecture, sujet.id);
+  const notesModifiees = await readNotesModifiees(lecture, sujet.id);
   const dernierPv = await findDernierPv(lecture, sujet.id);
   const numeroDe = (competenceId: string): number => lus.competences.get(competenceId)?.numero ?? 0;
   const lignes = dossiers.map(({ dossier, cursus }) =>
-    ligneJury(dossier, cursus, { semestreId: sujet.id, groupes, numeroDe }),
+    ligneJury(dossier, cursus, { semestreId: sujet.id, groupes, notesModifiees, numeroDe }),
   );
   const ues = uesSuivies(dossiers, sujet.id);
   const aConfirmer = new Set(ues.filter(({ id }) => lus.ues.get(id)?.confirmee === false).map(({ id }) => id)).size;

@@ -30,7 +30,12 @@ export async function listSemestresJury(isVisible: (s: { id: string; etat: EtatS
             dossiers
               .filter(({ cursus }) => cursus.semestres.some((suivi) => suivi.id === s.id))
               .map(({ dossier, cursus }) =>
-                ligneJury(dossier, cursus, { semestreId: s.id, groupes: new Map(), numeroDe: () => 0 }),
+                ligneJury(dossier, cursus, {
+                  semestreId: s.id,
+                  groupes: new Map(),
+                  notesModifiees: new Map(),
+                  numeroDe: () => 0,
+                }),
               ),
           )
         : null,

@@ -1,6 +1,6 @@
 import "server-only";
 import { count, eq, max } from "drizzle-orm";
-import { decision, type Lecture, semestre } from "@/db";
+import { decision, inscription, type Lecture, note, semestre } from "@/db";
 
 /**
  * Où en est le jury d'un semestre, en une requête : change à chaque décision et à chaque passage d'un état à l'autre.
@@ -22,4 +22,15 @@ export async function readVersion(lecture: Lecture, semestreId: string) {
   if (!lu) return null;
   const { id, etat, version, decisions, derniere } = lu;
   return { semestre: { id, etat }, version: `${version} ${decisions} ${derniere ?? ""}` };
+}
+
+/** La dernière note changée de chaque inscription du semestre. */
+export async function readNotesModifiees(lecture: Lecture, semestreId: string): Promise<ReadonlyMap<string, string>> {
+  const lignes = await lecture
+    .select({ inscriptionId: note.inscriptionId, le: max(note.modifieeLe) })
+    .from(note)
+    .innerJoin(inscription, eq(inscription.id, note.inscriptionId))
+    .where(eq(inscription.semestreId, semestreId))
+    .groupBy(note.inscriptionId);
+  return new Map(lignes.flatMap(({ inscriptionId, le }) => (le === null ? [] : [[inscriptionId, le]])));
 }

@@ -1,75 +1,141 @@
-import { Search } from "lucide-react";
-import Form from "next/form";
+"use client";
 import Link from "next/link";
-import { Button } from "@/components/ui/button";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Input, Select } from "@/components/ui/field";
-import { ecrireFiltre, type Filtre, isDansVue, TRIS, VUES, type Vue } from "@/lib/jury/filtre";
-import type { Jury } from "@/lib/jury/queries";
+import {
+  ecrireFiltre,
+  type Filtre,
+  isDansVue,
+  type LigneTable,
+  TRIS,
+  type Tri,
+  VUES,
+  type Vue,
+} from "@/lib/jury/filtre";
+import { formatInstant } from "@/lib/jury/libelles";
+import { neRienEntendre, visitePrecedente } from "./derniere-visite";
 import styles from "./semestre.module.css";
+import { isToucheLibre } from "./touches";
 
 interface Props {
   readonly filtre: Filtre;
-  readonly jury: Pick<Jury, "lignes" | "parcours" | "groupes" | "aConfirmer">;
+  readonly filtrer: (change: Partial<Filtre>) => void;
+  readonly lignes: readonly LigneTable[];
+  readonly parcours: readonly string[];
+  readonly groupes: readonly string[];
   readonly semestreId: string;
-  readonly montres: number;
 }
 
-/** Les filtres sont dans l'adresse : un lien ouvre la même vue, et tout marche sans JavaScript. */
-export function Filtres({ filtre, jury, semestreId, montres }: Props) {
-  const base = `/jury/${semestreId}`;
+/** Les filtres vivent dans l'adresse : un lien envoyé à un collègue ouvre la même vue. */
+export function Filtres({ filtre, filtrer, lignes, parcours, groupes, semestreId }: Props) {
+  const recherche = useRef<HTMLFormElement>(null);
+  const precedente = useSyncExternalStore(
+    neRienEntendre,
+    () => visitePrecedente(semestreId),
+    () => null,
+  );
+  const depuis = filtre.depuis || precedente;
+  const vues = (Object.keys(VUES) as Vue[]).filter((vue) => vue !== "changes" || depuis);
+
+  useEffect(() => {
+    function touche(evenement: KeyboardEvent) {
+      if (evenement.key !== "/" || !isToucheLibre(evenement)) return;
+      evenement.preventDefault();
+      recherche.current?.querySelector<HTMLInputElement>("input[type=search]")?.focus();
+    }
+    document.addEventListener("keydown", touche);
+    return () => document.removeEventListener("keydown", touche);
+  }, []);
+
   return (
     <section className={styles.filtres} aria-label="Filtres">
       <nav aria-label="Vues">
         <ul className={styles.vues}>
-          {(Object.keys(VUES) as Vue[]).map((vue) => (
-            <li key={vue}>
-              <Link
-                href={`${base}${ecrireFiltre(filtre, { vue })}`}
-                aria-current={filtre.vue === vue ? "true" : undefined}
-              >
-                {VUES[vue]} <span>{jury.lignes.filter((l) => isDansVue(l, vue)).length}</span>
-              </Link>
-            </li>
-          ))}
+          {vues.map((vue) => {
+            const change = { vue, depuis: vue === "changes" ? (depuis ?? "") : "" };
+            return (
+              <li key={vue}>
+                <Link
+                  href={`/jury/${semestreId}${ecrireFiltre(filtre, change)}`}
+                  aria-current={filtre.vue === vue ? "true" : undefined}
+                  onClick={(evenement) => {
+                    if (evenement.ctrlKey || evenement.metaKey || evenement.shiftKey) return;
+                    evenement.preventDefault();
+                    filtrer(change);
+                  }}
+                >
+                  {VUES[vue]}
+                  {vue === "changes" && depuis && ` depuis le ${formatInstant(depuis)}`}{" "}
+                  <span>{lignes.filter((l) => isDansVue(l, { ...filtre, ...change })).length}</span>
+                </Link>
+              </li>
+            );
+          })}
         </ul>
       </nav>
-      <Form action={base} className={styles.formulaire}>
-        <input type="hidden" name="vue" value={filtre.vue} />
-        <Input label="Nom ou numéro" name="nom" type="search" defaultValue={filtre.nom} />
-        {jury.parcours.length > 1 && (
-          <Choix label="Parcours" nom="parcours" valeur={filtre.parcours} parmi={jury.parcours} />
+      <form ref={recherche} className={styles.formulaire} onSubmit={(e) => e.preventDefault()}>
+        <Input
+          label="Nom ou numéro"
+          name="nom"
+          type="search"
+          value={filtre.nom}
+          onChange={(e) => filtrer({ nom: e.target.value })}
+          aria-keyshortcuts="/"
+          autoComplete="off"
+        />
+        {parcours.length > 1 && (
+          <Choix
+            label="Parcours"
+            valeur={filtre.parcours}
+            parmi={parcours}
+            choisir={(valeur) => filtrer({ parcours: valeur })}
+          />
         )}
-        {jury.groupes.length > 1 && <Choix label="Groupe" nom="groupe" valeur={filtre.groupe} parmi={jury.groupes} />}
-        <Select label="Trier par" name="tri" defaultValue={filtre.tri}>
+        {groupes.length > 1 && (
+          <Choix
+            label="Groupe"
+            valeur={filtre.groupe}
+            parmi={groupes}
+            choisir={(valeur) => filtrer({ groupe: valeur })}
+          />
+        )}
+        <Select
+          label="Trier par"
+          name="tri"
+          value={filtre.tri}
+          onChange={(e) => filtrer({ tri: e.target.value as Tri })}
+        >
           {Object.entries(TRIS).map(([cle, libelle]) => (
             <option key={cle} value={cle}>
               {libelle}
             </option>
           ))}
         </Select>
-        <Button type="submit">
-          <Search size={16} aria-hidden="true" />
-          Filtrer
-        </Button>
-      </Form>
-      <p className={styles.compte} role="status">
-        {montres} {montres > 1 ? "étudiants montrés" : "étudiant montré"} sur {jury.lignes.length}
-        {jury.aConfirmer > 0 && " · moyennes aux coefficients par défaut, à confirmer par le département"}
-      </p>
+        {lignes.some((l) => l.anterieures.length > 0) && (
+          <label className={styles.case}>
+            <input
+              type="checkbox"
+              checked={filtre.passe === "1"}
+              onChange={(e) => filtrer({ passe: e.target.checked ? "1" : "" })}
+            />
+            Années antérieures
+          </label>
+        )}
+      </form>
     </section>
   );
 }
 
 interface PropsChoix {
   readonly label: string;
-  readonly nom: string;
   readonly valeur: string;
   readonly parmi: readonly string[];
+  readonly choisir: (valeur: string) => void;
 }
 
-function Choix({ label, nom, valeur, parmi }: PropsChoix) {
+function Choix({ label, valeur, parmi, choisir }: PropsChoix) {
   return (
-    <Select label={label} name={nom} defaultValue={valeur}>
+    <Select label={label} value={valeur} onChange={(e) => choisir(e.target.value)}>
       <option value="">Tous</option>
       {parmi.map((v) => (
         <option key={v}>{v}</option>

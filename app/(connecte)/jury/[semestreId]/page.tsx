@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
-import { filtreLignes, lireFiltre } from "@/lib/jury/filtre";
 import { formatInstant, NOM_ETAT, nomSemestre } from "@/lib/jury/libelles";
 import { loadJury, readSujet } from "@/lib/jury/queries";
 import { Controles } from "./controles";
 import { Cycle } from "./cycle";
 import { Differences } from "./differences";
-import { Filtres } from "./filtres";
 import { Propositions } from "./propositions";
 import styles from "./semestre.module.css";
-import { TableJury } from "./table-jury";
+import { Tableau } from "./tableau";
+import { Veille } from "./veille";
 
 export const metadata: Metadata = { title: "Jury" };
 
@@ -22,10 +20,9 @@ export default definePage({
   action: "jury:lire",
   chemin: "/jury/[semestreId]",
   sujet: readSujet,
-  render: async ({ user, sujet: { semestre }, searchParams }) => {
+  render: async ({ user, sujet: { semestre } }) => {
     const jury = await loadJury(semestre);
-    const filtre = lireFiltre(searchParams);
-    const lignes = filtreLignes(jury.lignes, filtre);
+    const lignes = jury.lignes.map(({ manques: _, acceptables: __, requis: ___, ...ligne }) => ligne);
     const droit = (action: Parameters<typeof can>[1]) => can(user, action, { semestre });
     const juges = jury.lignes.filter((l) => l.inscription === "I");
     const restants = juges.filter((l) => l.aDecider.length > 0);
@@ -72,12 +69,15 @@ export default definePage({
         <div className={styles.blocs}>
           <Differences pv={jury.pv} differences={jury.differences} semestreId={semestre.id} />
           <Controles controles={jury.controles} ouverts={semestre.etat !== "publie"} />
-          <Filtres filtre={filtre} jury={jury} semestreId={semestre.id} montres={lignes.length} />
-          {lignes.length === 0 ? (
-            <Notice>Aucun étudiant ne correspond à ces filtres.</Notice>
-          ) : (
-            <TableJury lignes={lignes} colonnes={jury.colonnes} semestre={semestre} filtre={filtre} />
-          )}
+          <Tableau
+            lignes={lignes}
+            colonnes={jury.colonnes}
+            parcours={jury.parcours}
+            groupes={jury.groupes}
+            aConfirmer={jury.aConfirmer}
+            semestre={{ id: semestre.id, numero: semestre.numero, regime: semestre.regime }}
+          />
+          <Veille semestreId={semestre.id} version={jury.version} />
         </div>
       </>
     );

@@ -1,17 +1,19 @@
+"use client";
 import { Check, X } from "lucide-react";
 import Link from "next/link";
+import { CodeDecision } from "@/components/code-decision";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import { formatCourt } from "@/lib/but/note";
-import { ecrireFiltre, type Filtre } from "@/lib/jury/filtre";
+import { ecrireFiltre, type Filtre, type LigneTable } from "@/lib/jury/filtre";
 import { nomSemestre } from "@/lib/jury/libelles";
-import type { LigneJury } from "@/lib/jury/ligne";
+import type { AnneeAnterieure, LigneJury } from "@/lib/jury/ligne";
 import type { ColonneCompetence } from "@/lib/jury/queries";
 import { CelluleJury } from "./cellule-jury";
 import styles from "./table-jury.module.css";
 
 interface Props {
-  readonly lignes: readonly LigneJury[];
+  readonly lignes: readonly LigneTable[];
   readonly colonnes: readonly ColonneCompetence[];
   readonly semestre: { readonly id: string; readonly numero: number; readonly regime: string };
   readonly filtre: Filtre;
@@ -22,6 +24,8 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
   const pair = semestre.numero % 2 === 0;
   const passage = lignes.find((l) => l.passage)?.passage?.vers;
   const requete = ecrireFiltre(filtre);
+  const avant =
+    filtre.passe === "1" ? [...new Set(lignes.flatMap((l) => l.anterieures.map((a) => a.annee)))].sort() : [];
   return (
     <div className={styles.jury}>
       <Table titre={`Jury de ${nomSemestre(semestre)}`} figee>
@@ -30,6 +34,11 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
             <th scope="col" rowSpan={pair ? 2 : 1} className={styles.nom}>
               Étudiant
             </th>
+            {avant.map((annee) => (
+              <th key={annee} scope="col" rowSpan={pair ? 2 : 1}>
+                BUT{annee}
+              </th>
+            ))}
             {colonnes.map((c) => (
               <th key={c.numero} scope={pair ? "colgroup" : "col"} colSpan={pair ? 3 : 1} className={styles.competence}>
                 {c.titre}
@@ -71,6 +80,15 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
                 </Link>
                 <Etiquettes ligne={ligne} />
               </th>
+              {avant.map((annee) => (
+                <td key={annee} className={styles.avant}>
+                  {ligne.anterieures
+                    .filter((a) => a.annee === annee)
+                    .map((a) => (
+                      <Anterieure key={a.anneeUniversitaire} annee={a} />
+                    ))}
+                </td>
+              ))}
               {colonnes.flatMap(({ numero }) =>
                 pair
                   ? [
@@ -113,8 +131,26 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
   );
 }
 
-function Etiquettes({ ligne }: { readonly ligne: LigneJury }) {
-  const textes = [ligne.parcours, ...ligne.groupes, ligne.bonus > 0 ? `bonus ${formatCourt(ligne.bonus)} %` : null];
+function Anterieure({ annee: { code, restes, anneeUniversitaire } }: { readonly annee: AnneeAnterieure }) {
+  return (
+    <div className={styles.cellule} title={anneeUniversitaire}>
+      {code ? <CodeDecision code={code} /> : <span className={styles.absente}>–</span>}
+      {restes.map((reste) => (
+        <span key={reste} className={styles.etiquettes}>
+          {reste}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Etiquettes({ ligne }: { readonly ligne: LigneTable }) {
+  const textes = [
+    ligne.parcours,
+    ...ligne.groupes,
+    ligne.bonus > 0 ? `bonus ${formatCourt(ligne.bonus)} %` : null,
+    ligne.adsup > 0 ? `ADSUP : ${ligne.adsup} UE` : null,
+  ];
   return (
     <span className={styles.etiquettes}>
       {ligne.inscription !== "I" && <Badge ton="danger">{ligne.inscription}</Badge>}
@@ -123,15 +159,7 @@ function Etiquettes({ ligne }: { readonly ligne: LigneJury }) {
   );
 }
 
-function Passage({
-  ouvert,
-  raison,
-  vers,
-}: {
-  readonly ouvert: boolean;
-  readonly raison: string;
-  readonly vers: string;
-}) {
+function Passage({ ouvert, raison, vers }: NonNullable<LigneJury["passage"]>) {
   return (
     <span className={ouvert ? styles.oui : styles.non} title={raison}>
       {ouvert ? <Check size={16} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}

@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useId, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -18,6 +19,8 @@ import { Refuse } from "./refuse";
 interface Props {
   readonly semestreId: string;
   readonly decider: boolean;
+  /** L'adresse du dossier suivant de la vue ; null au dernier. */
+  readonly suivant: string | null;
 }
 
 const codeDe = (objet: ObjetJury, saisie: Saisie | undefined): string =>
@@ -37,14 +40,17 @@ function choixDe(objets: readonly ObjetJury[], saisies: Readonly<Record<string, 
 }
 
 /** Les décisions d'un étudiant : la proposition déjà choisie, et ce que chaque choix entraîne avant de l'enregistrer. */
-export function Decisions({ semestreId, decider }: Props) {
+export function Decisions({ semestreId, decider, suivant }: Props) {
   const { cursus } = useDossier();
+  const router = useRouter();
+  const [puisSuivant, setPuisSuivant] = useState(false);
   const [saisies, setSaisies] = useState<Readonly<Record<string, Saisie>>>({});
   const [fait, setFait] = useState<number | null>(null);
   const titre = useId();
   const envoi = useEnvoi(saveDecisions, ({ nombre }) => {
     setSaisies({});
     setFait(nombre);
+    if (puisSuivant && suivant) router.push(suivant);
   });
 
   const { plan, choix, objets } = useMemo(() => {
@@ -63,7 +69,7 @@ export function Decisions({ semestreId, decider }: Props) {
     const cle = cleObjet(objet);
     setSaisies((s) => ({
       ...s,
-      [cle]: { code: codeDe(objet, s[cle]), choisi: "", precision: "", ...s[cle], ...change },
+      [cle]: { code: codeDe(objet, s[cle]), choisi: "", precision: "", rang: objet.rang, ...s[cle], ...change },
     }));
   };
   const enregistrer = () =>
@@ -72,10 +78,17 @@ export function Decisions({ semestreId, decider }: Props) {
       etudiantId: cursus.etudiantId,
       choix: choix.flatMap((c) => {
         const objet = objets.find((o) => cleObjet(o) === cleObjet(c));
-        return objet ? [{ ...c, rang: objet.rang, moyenne: objet.moyenne, proposition: objet.proposition }] : [];
+        const rang = saisies[cleObjet(c)]?.rang ?? objet?.rang ?? 0;
+        return objet ? [{ ...c, rang, moyenne: objet.moyenne, proposition: objet.proposition }] : [];
       }),
       consequences: plan.lignes.filter((l) => l.raison !== null).map(cleConsequence),
     });
+  /** Après un conflit : les choix restent, face aux décisions relues. */
+  const relire = () => {
+    envoi.oublier();
+    setSaisies((s) => Object.fromEntries(Object.entries(s).map(([cle, saisie]) => [cle, { ...saisie, rang: null }])));
+    router.refresh();
+  };
   const rendre = (objet: ObjetJury) => (
     <Objet
       key={cleObjet(objet)}
@@ -124,14 +137,29 @@ export function Decisions({ semestreId, decider }: Props) {
         {decider && (
           <div className={styles.pied}>
             <Effets plan={plan} />
-            <Refuse resultat={envoi.resultat} />
+            <Refuse resultat={envoi.resultat} relire={relire} />
             <div className={styles.gestes}>
               <p role="status" className={styles.fait}>
                 {fait !== null && `${fait} ${fait > 1 ? "décisions enregistrées" : "décision enregistrée"}.`}
               </p>
-              <Button type="submit" aspect="principal" disabled={envoi.enCours || choix.length === 0}>
+              <Button
+                type="submit"
+                aspect={suivant ? "secondaire" : "principal"}
+                disabled={envoi.enCours || choix.length === 0}
+                onClick={() => setPuisSuivant(false)}
+              >
                 {envoi.enCours ? "Enregistrement…" : "Enregistrer les décisions"}
               </Button>
+              {suivant && (
+                <Button
+                  type="submit"
+                  aspect="principal"
+                  disabled={envoi.enCours || choix.length === 0}
+                  onClick={() => setPuisSuivant(true)}
+                >
+                  Enregistrer et suivant
+                </Button>
+              )}
             </div>
           </div>
         )}

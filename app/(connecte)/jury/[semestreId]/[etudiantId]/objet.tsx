@@ -14,6 +14,8 @@ export interface Saisie {
   readonly code: string;
   readonly choisi: string;
   readonly precision: string;
+  /** Le rang vu au premier geste, pour que l'écriture sache si un autre membre a décidé depuis ; null une fois relu. */
+  readonly rang: number | null;
 }
 
 interface Props {
@@ -76,6 +78,11 @@ export function Objet({ objet, jury, decider, code, saisie, deviendra, erreur, o
             </>
           )}
           {decision.motif && <em>{decision.motif}</em>}
+        </p>
+      )}
+      {decider && saisie && saisie.rang !== null && saisie.rang !== objet.rang && decision && (
+        <p role="alert" className={styles.devance}>
+          {decision.auteur} vient de décider <CodeDecision code={decision.code} /> : votre choix n'est pas enregistré.
         </p>
       )}
       {deviendra && (

@@ -10,6 +10,7 @@ import { ecrireFiltre, filtreLignes, lireFiltre } from "@/lib/jury/filtre";
 import { NOM_ETAT, titreSemestre } from "@/lib/jury/libelles";
 import { loadJury, readSujetEtudiant } from "@/lib/jury/queries";
 import { Differences } from "../differences";
+import { Veille } from "../veille";
 import { Bascules } from "./bascules";
 import { Calculs } from "./calculs";
 import { Cursus } from "./cursus";
@@ -34,6 +35,8 @@ export default definePage({
     if (!ligne || !nomme) return null;
     const decider = can(user, "jury:decider", sujet);
     const differences = jury.differences.filter((d) => d.etudiantId === etudiantId);
+    const vue = voisins(filtreLignes(jury.lignes, filtre), jury.lignes, etudiantId);
+    const suivant = vue[vue.findIndex((e) => e.id === etudiantId) + 1];
     const details = [ligne.numero, ligne.parcours, ...ligne.groupes];
     return (
       <>
@@ -52,12 +55,7 @@ export default definePage({
             { titre: titreSemestre(semestre), href: `/jury/${semestre.id}${requete}` },
           ]}
         >
-          <Voisins
-            base={`/jury/${semestre.id}`}
-            requete={requete}
-            etudiants={voisins(filtreLignes(jury.lignes, filtre), jury.lignes, etudiantId)}
-            ici={etudiantId}
-          />
+          <Voisins base={`/jury/${semestre.id}`} requete={requete} etudiants={vue} ici={etudiantId} />
         </PageHeader>
         <Calculs cursus={nomme.cursus}>
           <div className={styles.blocs}>
@@ -72,9 +70,15 @@ export default definePage({
                 </ul>
               </Notice>
             )}
-            <Decisions key={etudiantId} semestreId={semestre.id} decider={decider} />
+            <Decisions
+              key={etudiantId}
+              semestreId={semestre.id}
+              decider={decider}
+              suivant={suivant ? `/jury/${semestre.id}/${suivant.id}${requete}` : null}
+            />
             <Bascules cursus={nomme.cursus} semestreId={semestre.id} />
             <Cursus cursus={nomme.cursus} lus={jury.lus} />
+            <Veille semestreId={semestre.id} version={jury.version} />
             <Histoire decisions={nomme.cursus.decisions} lus={jury.lus} />
           </div>
         </Calculs>

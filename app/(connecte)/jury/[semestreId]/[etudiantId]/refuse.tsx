@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Resultat } from "@/lib/errors";
@@ -15,9 +14,13 @@ interface Conflit {
   readonly motif: string | null;
 }
 
+interface Props {
+  readonly resultat: Resultat<unknown> | null;
+  readonly relire: () => void;
+}
+
 /** Un refus, avec les deux décisions quand un autre membre a décidé entre-temps. */
-export function Refuse({ resultat }: { readonly resultat: Resultat<unknown> | null }) {
-  const router = useRouter();
+export function Refuse({ resultat, relire }: Props) {
   if (!resultat || resultat.ok) return null;
   const conflits = (resultat.detail as { conflits?: readonly Conflit[] } | null)?.conflits ?? [];
   return (
@@ -39,7 +42,7 @@ export function Refuse({ resultat }: { readonly resultat: Resultat<unknown> | nu
         </>
       )}
       {resultat.code === "conflit" && (
-        <Button petit onClick={() => router.refresh()}>
+        <Button petit onClick={relire}>
           Relire le dossier
         </Button>
       )}
