@@ -5,6 +5,7 @@ import { SousNavigation } from "./sous-navigation";
 
 const PAGES: readonly { readonly titre: string; readonly href: string; readonly action: Action }[] = [
   { titre: "Vue d'ensemble", href: "/scolarite", action: "scolarite:lire" },
+  { titre: "Avancement", href: "/scolarite/avancement", action: "scolarite:lire" },
   { titre: "Étudiants", href: "/scolarite/etudiants", action: "scolarite:lire" },
   { titre: "Promotions", href: "/scolarite/promotions", action: "scolarite:lire" },
   { titre: "Maquettes", href: "/scolarite/maquettes", action: "scolarite:lire" },
