@@ -41,7 +41,7 @@ export const isBloc = (texte: string): boolean => {
   return lignes.length > 1 || (lignes[0]?.length ?? 0) > 1;
 };
 
-interface LigneCible {
+export interface LigneCible {
   readonly inscriptionId: string;
   readonly numero: string;
   readonly nom: string;
@@ -50,7 +50,7 @@ interface LigneCible {
   readonly note: { readonly note: Note; readonly version: number } | null;
 }
 
-export type SortCollage = "nouvelle" | "changee" | "identique" | "inconnue" | "refusee" | "effacee";
+export type SortCollage = "nouvelle" | "changee" | "identique" | "inconnue" | "refusee" | "effacee" | "vide";
 
 export interface LigneCollee {
   readonly rang: number;
@@ -66,7 +66,7 @@ export interface LigneCollee {
 
 export type Rapprochement = "numero" | "nom" | "position";
 
-const cle = (texte: string): string =>
+export const cle = (texte: string): string =>
   texte
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
@@ -85,10 +85,10 @@ function annuaire(lignes: readonly LigneCible[], par: "numero" | "nom"): Map<str
 }
 
 /** Comment désigner l'étudiant d'une ligne du bloc : le numéro, sinon le nom, sinon la place. */
-function trouveRapprochement(bloc: readonly string[][], lignes: readonly LigneCible[]) {
+function trouveRapprochement(bloc: readonly (readonly string[])[], lignes: readonly LigneCible[]) {
   for (const par of ["numero", "nom"] as const) {
     const connus = annuaire(lignes, par);
-    for (let colonne = 0; colonne < Math.max(...bloc.map((l) => l.length)); colonne++) {
+    for (let colonne = 0; colonne < Math.max(0, ...bloc.map((l) => l.length)); colonne++) {
       const separe = (l: readonly string[]) =>
         par === "nom" ? [l[colonne] ?? "", `${l[colonne] ?? ""} ${l[colonne + 1] ?? ""}`] : [l[colonne] ?? ""];
       const reconnues = bloc.filter((l) => separe(l).some((t) => connus.has(cle(t)))).length;
@@ -99,7 +99,7 @@ function trouveRapprochement(bloc: readonly string[][], lignes: readonly LigneCi
             separe(l)
               .map((t) => connus.get(cle(t)))
               .find((x) => x !== undefined) ?? null,
-          qui: (l: readonly string[]) => l.slice(colonne, Math.max(colonne + 1, l.length - 1)).join(" "),
+          qui: (l: readonly string[]) => l.slice(colonne).join(" "),
         };
     }
   }
@@ -130,37 +130,59 @@ function sortDe(
   return { ...base, sort: avant === "" ? "nouvelle" : "changee", raison: null };
 }
 
+/** Une ligne d'un bloc ou d'un fichier : ce qui dit l'étudiant, et sa note. */
+export interface LigneBloc {
+  readonly designation: readonly string[];
+  readonly saisie: string;
+}
+
+export interface Apercu {
+  readonly par: Rapprochement;
+  readonly lignes: readonly LigneCollee[];
+}
+
 /**
- * Ce que ferait un bloc collé, avant de rien écrire. La note est la dernière colonne ; l'étudiant se reconnaît à son
- * numéro, à son nom, sinon à sa place à partir de `depart`.
+ * Ce que ferait un bloc, avant de rien écrire. L'étudiant se reconnaît à son numéro, à son nom, sinon à sa place à partir
+ * de `depart` (null : de la première ligne).
  */
+export function prepareBloc(
+  bloc: readonly LigneBloc[],
+  lignes: readonly LigneCible[],
+  depart: string | null,
+  bareme: Centiemes,
+): Apercu {
+  const rapproche = trouveRapprochement(
+    bloc.map((l) => l.designation),
+    lignes,
+  );
+  const inscrits = lignes.filter((l) => l.etat === "I");
+  const debut = depart === null ? 0 : inscrits.findIndex((l) => l.inscriptionId === depart);
+  const vus = new Set<string>();
+  const collees = bloc.map(({ designation, saisie }, i): LigneCollee => {
+    const cible = rapproche ? rapproche.cible(designation) : (inscrits[debut + i] ?? null);
+    const nom = cible ? `${cible.nom} ${cible.prenom}` : null;
+    const qui = nom ?? (rapproche?.qui(designation) || "Après la dernière ligne");
+    const ligne = sortDe({ rang: i + 1, qui, saisie }, cible, bareme);
+    if (ligne.inscriptionId === null || ligne.sort === "inconnue") return ligne;
+    if (vus.has(ligne.inscriptionId)) return { ...ligne, sort: "refusee", raison: DEJA_VU };
+    vus.add(ligne.inscriptionId);
+    return ligne;
+  });
+  return { par: rapproche?.par ?? "position", lignes: collees };
+}
+
+/** Un étudiant deux fois : la seconde ligne est refusée pour cette raison. */
+export const DEJA_VU = "Cet étudiant est déjà plus haut dans le bloc.";
+
+/** Un bloc collé : la note est la dernière colonne. */
 export function prepareCollage(
   texte: string,
   lignes: readonly LigneCible[],
   depart: string,
   bareme: Centiemes,
-): { readonly par: Rapprochement; readonly lignes: readonly LigneCollee[] } {
-  const bloc = parseTsv(texte);
-  const rapproche = trouveRapprochement(bloc, lignes);
-  const inscrits = lignes.filter((l) => l.etat === "I");
-  const debut = inscrits.findIndex((l) => l.inscriptionId === depart);
-  const vus = new Set<string>();
-  const collees = bloc.map((cellules, i): LigneCollee => {
-    const cible = rapproche ? rapproche.cible(cellules) : (inscrits[debut + i] ?? null);
-    const saisie = cellules.at(-1) ?? "";
-    const nom = cible ? `${cible.nom} ${cible.prenom}` : null;
-    const ligne = sortDe(
-      { rang: i + 1, qui: nom ?? (rapproche?.qui(cellules) || "Après la dernière ligne"), saisie },
-      cible,
-      bareme,
-    );
-    if (ligne.inscriptionId === null || ligne.sort === "inconnue") return ligne;
-    if (vus.has(ligne.inscriptionId))
-      return { ...ligne, sort: "refusee", raison: "Cet étudiant est déjà plus haut dans le bloc." };
-    vus.add(ligne.inscriptionId);
-    return ligne;
-  });
-  return { par: rapproche?.par ?? "position", lignes: collees };
+): Apercu {
+  const bloc = parseTsv(texte).map((l) => ({ designation: l.slice(0, -1), saisie: l.at(-1) ?? "" }));
+  return prepareBloc(bloc, lignes, depart, bareme);
 }
 
 /** Ce qui s'écrira si la personne applique. */

@@ -12,7 +12,7 @@ export const changementSchema = z.object({
   saisie: z.string().max(200, "Une note ne dépasse pas quelques signes."),
   /** La version que la personne avait sous les yeux ; 0 : pas encore de note. */
   versionLue: z.number().int().min(0),
-  source: z.enum(["cellule", "collage"]),
+  source: z.enum(["cellule", "collage", "import"]),
   /** Demandé quand l'évaluation est publiée. */
   motif: z.string().trim().max(500, "Motif : 500 signes au plus.").nullable(),
 });

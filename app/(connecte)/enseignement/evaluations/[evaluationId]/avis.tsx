@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import styles from "./saisie.module.css";
+import type { DernierLot } from "./use-saisie";
 
 interface Props {
   /** Pourquoi les notes se lisent seulement ; null si elles se saisissent. */
@@ -8,15 +9,29 @@ interface Props {
   /** Ce que cet appareil garde et qui ne pourra plus être enregistré d'ici. */
   readonly perdues: readonly string[];
   readonly onAbandon: (ids: readonly string[]) => void;
+  readonly dernierLot: DernierLot | null;
+  readonly onDefait: () => void;
 }
 
+const LOTS = { import: "importées", collage: "collées" } as const;
+
 /** Ce qu'il faut savoir avant de lire la grille. */
-export function Avis({ lecture, perdues, onAbandon }: Props) {
-  if (!lecture && perdues.length === 0) return null;
+export function Avis({ lecture, perdues, onAbandon, dernierLot, onDefait }: Props) {
+  if (!lecture && perdues.length === 0 && !dernierLot) return null;
   const plusieurs = perdues.length > 1;
   return (
     <div className={styles.avis}>
       {lecture && <Notice>{lecture}</Notice>}
+      {dernierLot && (
+        <Notice role="status">
+          <div className={styles.lot}>
+            {dernierLot.combien} notes {LOTS[dernierLot.source]} d'un coup.
+            <Button petit onClick={onDefait}>
+              Défaire {dernierLot.source === "import" ? "l'import" : "le collage"}
+            </Button>
+          </div>
+        </Notice>
+      )}
       {perdues.length > 0 && (
         <Notice ton="attention" role="status">
           <p>

@@ -20,6 +20,7 @@ import { MotifDialog } from "./motif-dialog";
 import { RaccourcisDialog } from "./raccourcis-dialog";
 import styles from "./saisie.module.css";
 import { StatistiquesColonne } from "./statistiques-colonne";
+import { TableurDialog } from "./tableur-dialog";
 import { useClavier } from "./use-clavier";
 import { useGarde } from "./use-garde";
 import { useSaisie } from "./use-saisie";
@@ -51,6 +52,7 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
   const [mode, setMode] = useState<"grille" | "fiche" | null>(null);
   const [groupe, setGroupe] = useState("");
   const [aide, setAide] = useState(false);
+  const [tableur, setTableur] = useState(false);
   const [histoire, setHistoire] = useState<string | null>(null);
   const [bloc, setBloc] = useState<{ texte: string; depart: string } | null>(null);
 
@@ -120,6 +122,8 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
         }
         perdues={modifiable ? horsListe : Object.keys(envoi.file)}
         onAbandon={saisie.abandon}
+        dernierLot={saisie.dernierLot}
+        onDefait={() => saisie.undo()}
       />
       <div className={styles.barre}>
         <div className={styles.avancement}>
@@ -147,6 +151,9 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
           )}
           <Button petit onClick={() => setMode(fiche ? "grille" : "fiche")}>
             {fiche ? "Tout le groupe" : "Un étudiant à la fois"}
+          </Button>
+          <Button petit onClick={() => setTableur(true)}>
+            {modifiable ? "Importer, exporter" : "Exporter"}
           </Button>
           {modifiable && !fiche && (
             <Button petit onClick={() => setAide(true)} aria-keyshortcuts="?">
@@ -176,6 +183,14 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
         bareme={evaluation.bareme}
         onApplique={(frappes) => saisie.commit(frappes, "collage")}
         onClose={() => setBloc(null)}
+      />
+      <TableurDialog
+        open={tableur}
+        grille={grille}
+        modifiable={modifiable}
+        enAttente={nonEnregistrees}
+        onApplique={(frappes) => saisie.commit(frappes, "import")}
+        onClose={() => setTableur(false)}
       />
     </>
   );

@@ -24,6 +24,12 @@ interface Pas {
   readonly apres: string;
 }
 
+/** Le bloc ou le fichier qui vient d'être appliqué, tant que rien n'a été tapé depuis : il se défait d'un coup. */
+export interface DernierLot {
+  readonly source: Exclude<SourceChangement, "cellule">;
+  readonly combien: number;
+}
+
 export interface CaseAffichee {
   readonly texte: string;
   readonly etat: EtatCellule | null;
@@ -100,6 +106,7 @@ export function useSaisie(initiale: Grille, userId: string) {
       applique((f) => reconcile(f, notes, evaluation.bareme));
   }, [grille.lignes, evaluation.bareme, applique]);
 
+  const [dernierLot, setDernierLot] = useState<DernierLot | null>(null);
   const passes = useRef<Pas[][]>([]);
   const futurs = useRef<Pas[][]>([]);
 
@@ -136,6 +143,7 @@ export function useSaisie(initiale: Grille, userId: string) {
       if (pas.length === 0) return;
       passes.current.push(pas);
       futurs.current = [];
+      setDernierLot(source === "cellule" || pas.length < 2 ? null : { source, combien: pas.length });
     },
     [ecrit],
   );
@@ -145,6 +153,7 @@ export function useSaisie(initiale: Grille, userId: string) {
       const pas = de.pop();
       if (!pas) return [];
       vers.push(pas);
+      setDernierLot(null);
       ecrit(
         pas.map((p) => ({
           id: p.id,
@@ -164,6 +173,7 @@ export function useSaisie(initiale: Grille, userId: string) {
     affichee,
     valeur,
     commit,
+    dernierLot,
     /** Les cases défaites ; vide s'il n'y a plus rien à défaire. */
     undo: useCallback(() => rejoue(passes.current, futurs.current, "avant"), [rejoue]),
     redo: useCallback(() => rejoue(futurs.current, passes.current, "apres"), [rejoue]),

@@ -1,0 +1,85 @@
+import type { SheetData } from "write-excel-file/universal";
+import { formatCourt, formatNote } from "@/lib/but/note";
+import type { Grille, LigneGrille } from "../queries";
+
+/** Une colonne au moins dans chaque ligne dit d'où elle vient : le fichier revient même trié ou amputé. */
+export const ENTETE_REPERE = "Repère (à garder)";
+
+export const writeRepere = (evaluationId: string, version: number): string => `${evaluationId}#${version}`;
+
+/** L'évaluation d'où vient une ligne, et la version de sa note ce jour-là ; null si ce n'est pas un repère. */
+export function readRepere(texte: string): { readonly evaluationId: string; readonly version: number } | null {
+  const lu = /^(.+)#(\d{1,9})$/.exec(texte);
+  return lu?.[1] === undefined ? null : { evaluationId: lu[1], version: Number(lu[2]) };
+}
+
+const entetes = ({ evaluation }: Grille): string[] => [
+  "Numéro",
+  "Nom",
+  "Prénom",
+  "Groupe",
+  "Évaluation",
+  `Note sur ${formatCourt(evaluation.bareme)}`,
+  ENTETE_REPERE,
+];
+
+const inscrits = ({ lignes }: Grille): readonly LigneGrille[] => lignes.filter((l) => l.etat === "I");
+
+const identite = ({ evaluation }: Grille, l: LigneGrille): string[] => [
+  l.numero,
+  l.nom,
+  l.prenom,
+  l.groupes.join(", "),
+  evaluation.titre,
+];
+
+const repere = ({ evaluation }: Grille, l: LigneGrille): string => writeRepere(evaluation.id, l.note?.version ?? 0);
+
+/** « 1. Éléments de mécanique » → « elements-de-mecanique » : un nom de fichier sûr partout. */
+export function nomFichier({ element, evaluation }: Grille, extension: "csv" | "xlsx"): string {
+  const sur = `notes ${element.titre} ${evaluation.titre}`
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+  return `${sur.slice(0, 100)}.${extension}`;
+}
+
+/** Une cellule que le tableur n'exécutera pas, entre guillemets s'il le faut. */
+function celluleCsv(texte: string): string {
+  const sure = /^[=+\-@\t\r]/.test(texte) ? `'${texte}` : texte;
+  return /[";\r\n]/.test(sure) ? `"${sure.replaceAll('"', '""')}"` : sure;
+}
+
+/** Pour un Excel français : point-virgule, virgule décimale, BOM, CRLF. */
+export function writeCsv(grille: Grille): string {
+  const lignes = inscrits(grille).map((l) => [
+    ...identite(grille, l),
+    formatNote(l.note?.note ?? null),
+    repere(grille, l),
+  ]);
+  return `\uFEFF${[entetes(grille), ...lignes].map((l) => l.map(celluleCsv).join(";")).join("\r\n")}\r\n`;
+}
+
+const LARGEURS = [12, 22, 18, 12, 26, 13, 30];
+
+/** Les notes en nombres, le reste en texte : rien ne s'y exécute. */
+export async function writeClasseur(grille: Grille): Promise<Blob> {
+  const { default: writeXlsx } = await import("write-excel-file/universal");
+  const texte = (value: string) => ({ value, type: String });
+  const donnees: SheetData = [
+    entetes(grille).map((value) => ({ value, type: String, fontWeight: "bold" as const })),
+    ...inscrits(grille).map((l) => {
+      const note = l.note?.note ?? null;
+      const valeur =
+        typeof note === "number" ? { value: note / 100, type: Number, format: "0.00" } : note && texte(note);
+      return [...identite(grille, l).map(texte), valeur, texte(repere(grille, l))];
+    }),
+  ];
+  return writeXlsx(donnees, {
+    sheet: "Notes",
+    stickyRowsCount: 1,
+    columns: LARGEURS.map((width) => ({ width })),
+  }).toBlob();
+}
