@@ -17,6 +17,9 @@ export type Tri = keyof typeof TRIS;
 /** Ce que la table montre d'un étudiant ; les manques en détail restent au serveur. */
 export type LigneTable = Omit<LigneJury, "manques" | "acceptables" | "requis">;
 
+export const lignesTable = (lignes: readonly LigneJury[]): LigneTable[] =>
+  lignes.map(({ manques: _, acceptables: __, requis: ___, ...ligne }) => ligne);
+
 /** Ce que l'adresse retient de la table : un lien envoyé à un collègue ouvre la même vue. */
 export interface Filtre {
   readonly vue: Vue;

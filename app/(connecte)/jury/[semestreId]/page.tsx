@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
+import { lignesTable } from "@/lib/jury/filtre";
 import { formatInstant, NOM_ETAT, nomSemestre } from "@/lib/jury/libelles";
 import { loadJury, readSujet } from "@/lib/jury/queries";
 import { Controles } from "./controles";
@@ -22,7 +23,6 @@ export default definePage({
   sujet: readSujet,
   render: async ({ user, sujet: { semestre } }) => {
     const jury = await loadJury(semestre);
-    const lignes = jury.lignes.map(({ manques: _, acceptables: __, requis: ___, ...ligne }) => ligne);
     const droit = (action: Parameters<typeof can>[1]) => can(user, action, { semestre });
     const juges = jury.lignes.filter((l) => l.inscription === "I");
     const restants = juges.filter((l) => l.aDecider.length > 0);
@@ -70,7 +70,7 @@ export default definePage({
           <Differences pv={jury.pv} differences={jury.differences} semestreId={semestre.id} />
           <Controles controles={jury.controles} ouverts={semestre.etat !== "publie"} />
           <Tableau
-            lignes={lignes}
+            lignes={lignesTable(jury.lignes)}
             colonnes={jury.colonnes}
             parcours={jury.parcours}
             groupes={jury.groupes}

@@ -134,7 +134,13 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
 function Anterieure({ annee: { code, restes, anneeUniversitaire } }: { readonly annee: AnneeAnterieure }) {
   return (
     <div className={styles.cellule} title={anneeUniversitaire}>
-      {code ? <CodeDecision code={code} /> : <span className={styles.absente}>–</span>}
+      {code ? (
+        <span className={styles.code}>
+          <CodeDecision code={code} />
+        </span>
+      ) : (
+        <span className={styles.absente}>–</span>
+      )}
       {restes.map((reste) => (
         <span key={reste} className={styles.etiquettes}>
           {reste}
