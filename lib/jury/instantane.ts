@@ -19,6 +19,7 @@ export interface DecisionPv {
 export interface EtudiantPv {
   readonly etudiant: { readonly id: string; readonly numero: string; readonly nom: string; readonly prenom: string };
   readonly decisions: readonly DecisionPv[];
+  readonly resultats: Pick<ResultatCursus, "ectsAcquis" | "ectsTotal" | "passageS3" | "passageS5">;
 }
 
 export interface EntetePv {

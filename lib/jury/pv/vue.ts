@@ -24,6 +24,11 @@ export interface LignePv {
   readonly diplomes: readonly DecisionPv[];
   /** Décisions de ce jury sur des années passées : « Exploiter S1 ADSUP ». */
   readonly passees: readonly string[];
+  /** Les compétences suivies par numéro, sous leur nom : « Innover » et non « Innover / Commercialiser ». */
+  readonly competences: ReadonlyMap<number, string>;
+  readonly ects: { readonly acquis: number; readonly total: number };
+  /** Ce que l'année ouvre : « S5 : … » ; null quand elle n'ouvre rien. */
+  readonly passage: string | null;
   /** Motifs des décisions qui s'écartent de la proposition. */
   readonly motifs: readonly { readonly objet: string; readonly code: string; readonly motif: string }[];
 }
@@ -65,23 +70,34 @@ export function vuePv(
   };
 }
 
-function ligne({ etudiant, decisions }: EtudiantPv, noms: ReadonlyMap<string, NomObjet>, annee: number): LignePv {
+function ligne(
+  { etudiant, decisions, resultats }: EtudiantPv,
+  noms: ReadonlyMap<string, NomObjet>,
+  annee: number,
+): LignePv {
   const anneeDe = (d: DecisionPv): number | undefined => {
     const rang = noms.get(d.objetId)?.rang;
     return rang === undefined || d.portee === "rcue" ? rang : Math.ceil(rang / 2);
   };
   const isPassee = (d: DecisionPv): boolean => (anneeDe(d) ?? annee) < annee;
   const cases = new Map<string, DecisionPv>();
+  const competences = new Map<number, string>();
   for (const d of decisions) {
     const nom = noms.get(d.objetId);
-    if (nom) cases.set(cleCase(nom.numero, d.portee, nom.rang), d);
+    if (!nom) continue;
+    cases.set(cleCase(nom.numero, d.portee, nom.rang), d);
+    competences.set(nom.numero, nom.competence);
   }
+  const decisionAnnee = decisions.find((d) => d.portee === "annee") ?? null;
   return {
     id: etudiant.id,
     numero: etudiant.numero,
     nom: `${etudiant.nom} ${etudiant.prenom}`,
     cases,
-    annee: decisions.find((d) => d.portee === "annee") ?? null,
+    competences,
+    annee: decisionAnnee,
+    ects: { acquis: resultats.ectsAcquis, total: resultats.ectsTotal },
+    passage: decisionAnnee && passageApres(annee, resultats),
     diplomes: decisions.filter((d) => d.portee === "diplome"),
     passees: decisions.filter(isPassee).map((d) => `${libelle(d, noms.get(d.objetId))} ${d.code}`),
     motifs: decisions.flatMap((d) =>
@@ -90,6 +106,11 @@ function ligne({ etudiant, decisions }: EtudiantPv, noms: ReadonlyMap<string, No
         : [],
     ),
   };
+}
+
+function passageApres(annee: number, { passageS3, passageS5 }: EtudiantPv["resultats"]): string | null {
+  if (annee === 1) return `Passage en S3 : ${passageS3.ouvert ? "oui" : "non"}. ${passageS3.raison}`;
+  return annee === 2 ? `Passage en S5 : ${passageS5.ouvert ? "oui" : "non"}. ${passageS5.raison}` : null;
 }
 
 function libelle({ portee, objetId }: DecisionPv, nom: NomObjet | undefined): string {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Badge } from "@/components/ui/badge";
-import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
@@ -10,6 +9,7 @@ import { loadJury, readSujet } from "@/lib/jury/queries";
 import { Controles } from "./controles";
 import { Cycle } from "./cycle";
 import { Differences } from "./differences";
+import { Documents } from "./documents";
 import { Propositions } from "./propositions";
 import styles from "./semestre.module.css";
 import { Tableau } from "./tableau";
@@ -43,7 +43,6 @@ export default definePage({
           }
           fil={[{ titre: "Jurys", href: "/jury" }]}
         >
-          {jury.pv && <LinkButton href={`/jury/${semestre.id}/pv`}>PV n° {jury.pv.numero}</LinkButton>}
           {droit("jury:decider") && <Propositions semestreId={semestre.id} />}
           <Cycle
             semestre={{ id: semestre.id, version: semestre.version }}
@@ -67,6 +66,7 @@ export default definePage({
           />
         </PageHeader>
         <div className={styles.blocs}>
+          <Documents semestreId={semestre.id} pv={jury.pv?.numero ?? null} />
           <Differences pv={jury.pv} differences={jury.differences} semestreId={semestre.id} />
           <Controles controles={jury.controles} ouverts={semestre.etat !== "publie"} />
           <Tableau

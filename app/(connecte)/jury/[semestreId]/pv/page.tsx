@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SENS_CODE } from "@/components/code-decision";
+import { Imprimer } from "@/components/imprimer";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { formatInstant, formatJour, titreSemestre } from "@/lib/jury/libelles";
 import { loadPv } from "@/lib/jury/pv/queries";
 import { readSujet } from "@/lib/jury/queries";
-import { Imprimer } from "./imprimer";
 import styles from "./pv.module.css";
 import { TablePv } from "./table-pv";
 

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { Imprimer } from "@/components/imprimer";
+import { PageHeader } from "@/components/ui/page-header";
+import { Table } from "@/components/ui/table";
+import { definePage } from "@/lib/auth/guard";
+import { listConvoques } from "@/lib/jury/emargement/queries";
+import { titreSemestre } from "@/lib/jury/libelles";
+import { readSujet } from "@/lib/jury/queries";
+import styles from "./emargement.module.css";
+
+export const metadata: Metadata = { title: "Feuille d'émargement" };
+
+/** Des lignes vides pour qui n'était pas prévu. */
+const LIBRES = ["a", "b", "c", "d"] as const;
+
+export default definePage({
+  action: "jury:lire",
+  chemin: "/jury/[semestreId]/emargement",
+  sujet: readSujet,
+  render: async ({ sujet: { semestre } }) => {
+    const convoques = await listConvoques(semestre.id);
+    const titre = titreSemestre(semestre);
+    return (
+      <>
+        <PageHeader
+          titre="Feuille d'émargement"
+          sousTitre={`Jury ${titre}`}
+          fil={[
+            { titre: "Jurys", href: "/jury" },
+            { titre, href: `/jury/${semestre.id}` },
+          ]}
+        >
+          <Imprimer />
+        </PageHeader>
+        <div className={styles.feuille}>
+          <p>
+            Séance du <span className={styles.blanc} /> à <span className={styles.blanc} />
+          </p>
+          <Table titre={`Émargement, jury ${titre}`}>
+            <thead>
+              <tr>
+                <th scope="col">NOM Prénom</th>
+                <th scope="col">Qualité</th>
+                <th scope="col">Signature</th>
+              </tr>
+            </thead>
+            <tbody>
+              {convoques.map((c) => (
+                <tr key={`${c.qualite} ${c.nom}`}>
+                  <th scope="row">{c.nom}</th>
+                  <td>{c.qualite}</td>
+                  <td />
+                </tr>
+              ))}
+              {LIBRES.map((cle) => (
+                <tr key={cle}>
+                  <td />
+                  <td />
+                  <td />
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </div>
+      </>
+    );
+  },
+});
