@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, countDistinct, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, countDistinct, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { coefficient, element, evaluation, inscription, type Lecture, note, promotion, read, semestre, ue } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
 
@@ -98,8 +98,14 @@ export async function listElementsSuivis(user: Utilisateur): Promise<readonly El
     const evaluations = await lecture
       .select()
       .from(evaluation)
-      .where(and(inArray(evaluation.semestreId, semestreIds), inArray(evaluation.elementId, elementIds)))
-      .orderBy(asc(evaluation.date), asc(evaluation.ordre));
+      .where(
+        and(
+          inArray(evaluation.semestreId, semestreIds),
+          inArray(evaluation.elementId, elementIds),
+          isNull(evaluation.archiveeLe),
+        ),
+      )
+      .orderBy(asc(evaluation.ordre), asc(evaluation.date));
     const suivis = await countSuivis(lecture, semestreIds, elementIds);
     const saisies = await countSaisies(lecture, semestreIds, elementIds);
     return lignes

@@ -13,7 +13,7 @@ import {
   unpublishEvaluation,
   updateEvaluation,
 } from "./actions";
-import { findFicheElement } from "./queries";
+import { findFicheElement } from "./fiche/queries";
 
 const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
 vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));

@@ -6,7 +6,8 @@ import { defineAction } from "@/lib/auth/guard";
 import type { Centiemes } from "@/lib/but/note";
 import { formatCourt } from "@/lib/but/note";
 import { Refus } from "@/lib/errors";
-import { creationSchema, depublicationSchema, evaluationSchema, modificationSchema } from "./entree";
+import { CHANGEE, updateLue, verifyActive } from "./ecriture";
+import { creationSchema, evaluationSchema, modificationSchema, motiveeSchema } from "./entree";
 import { listUesElement, lockSujetElement, lockSujetEvaluation } from "./queries";
 
 /** Le poids de chaque compétence, écrit sur chacune des UE qu'elle a dans les parcours. */
@@ -23,23 +24,6 @@ async function replacePoids(
   });
   await tx.delete(poids).where(eq(poids.evaluationId, evaluationId));
   if (lignes.length > 0) await tx.insert(poids).values(lignes);
-}
-
-const CHANGEE =
-  "Cette évaluation a changé pendant que vous la regardiez : rechargez la page, puis recommencez si c'est toujours utile.";
-
-/** Change l'évaluation si elle est encore celle qui a été lue ; sinon rien n'est écrit. */
-async function updateLue(
-  tx: Ecriture,
-  lue: typeof evaluation.$inferSelect,
-  champs: Partial<typeof evaluation.$inferInsert>,
-): Promise<void> {
-  const touchees = await tx
-    .update(evaluation)
-    .set({ ...champs, version: lue.version + 1 })
-    .where(and(eq(evaluation.id, lue.id), eq(evaluation.version, lue.version)))
-    .returning({ id: evaluation.id });
-  if (touchees.length === 0) throw new Refus("conflit", CHANGEE);
 }
 
 export const createEvaluation = defineAction({
@@ -77,6 +61,7 @@ export const updateEvaluation = defineAction({
   sujet: (tx, { evaluationId }) => lockSujetEvaluation(tx, evaluationId),
   async run({ tx, sujet, entree: { evaluationId, version, motif, poids: parCompetence, ...champs } }) {
     const lue = sujet.evaluation;
+    verifyActive(lue);
     if (lue.version !== version) throw new Refus("conflit", CHANGEE);
     if (lue.etat === "publiee" && !motif) {
       const message = "Motif : cette évaluation est publiée, dites pourquoi vous la modifiez.";
@@ -114,11 +99,12 @@ export const deleteEvaluation = defineAction({
   entree: evaluationSchema,
   sujet: (tx, { evaluationId }) => lockSujetEvaluation(tx, evaluationId),
   async run({ tx, sujet: { evaluation: lue } }) {
+    verifyActive(lue);
     const [notes] = await tx.select({ combien: count() }).from(note).where(eq(note.evaluationId, lue.id));
     if (notes && notes.combien > 0)
       throw new Refus(
         "invalide",
-        "Cette évaluation a déjà reçu des notes, dont l'histoire se garde : elle ne peut plus être supprimée.",
+        "Cette évaluation a déjà reçu des notes, dont l'histoire se garde : archivez-la plutôt, elle ne comptera plus.",
       );
     if (lue.etat === "publiee")
       throw new Refus("invalide", "Cette évaluation est publiée : retirez d'abord sa publication.");
@@ -136,6 +122,7 @@ export const publishEvaluation = defineAction({
   entree: evaluationSchema,
   sujet: (tx, { evaluationId }) => lockSujetEvaluation(tx, evaluationId),
   async run({ tx, sujet: { evaluation: lue }, instant }) {
+    verifyActive(lue);
     if (lue.etat === "publiee")
       throw new Refus("conflit", "Cette évaluation vient d'être publiée par quelqu'un d'autre : rechargez la page.");
     const [notes] = await tx
@@ -162,7 +149,7 @@ export const publishEvaluation = defineAction({
 
 export const unpublishEvaluation = defineAction({
   action: "evaluation:publier",
-  entree: depublicationSchema,
+  entree: motiveeSchema,
   sujet: (tx, { evaluationId }) => lockSujetEvaluation(tx, evaluationId),
   async run({ tx, sujet: { evaluation: lue }, entree: { motif } }) {
     if (lue.etat !== "publiee")

@@ -48,7 +48,9 @@ export const modificationSchema = z.object({
   ...champs,
 });
 export const evaluationSchema = z.object({ evaluationId: id });
-export const depublicationSchema = z.object({ evaluationId: id, motif: motifObligatoire });
+export const deplacementSchema = z.object({ evaluationId: id, sens: z.enum(["monter", "descendre"]) });
+/** Retirer une publication, archiver : ce qui défait se motive. */
+export const motiveeSchema = z.object({ evaluationId: id, motif: motifObligatoire });
 
 /** Ce que le formulaire tient : tout est du texte tapé. */
 export type SaisieEvaluation = Pick<

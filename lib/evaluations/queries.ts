@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import {
   coefficient,
   competence,
@@ -9,23 +9,13 @@ import {
   type Lecture,
   lockRows,
   maquetteSemestre,
-  note,
   parcours,
-  poids,
   promotion,
-  read,
   semestre,
   ue,
 } from "@/db";
 import type { Sujet } from "@/lib/auth/permissions";
 import type { Centiemes } from "@/lib/but/note";
-import {
-  cleSuivi,
-  countSaisies,
-  countSuivis,
-  type ElementSuivi,
-  type EvaluationSuivie,
-} from "@/lib/enseignement/queries";
 
 export interface SujetElement extends Sujet {
   readonly semestre: NonNullable<Sujet["semestre"]>;
@@ -94,6 +84,36 @@ export async function lockSujetEvaluation(tx: Ecriture, id: string): Promise<Suj
   return lue && sem ? { semestre: sem, elementId: lue.elementId, evaluation: lue } : null;
 }
 
+export interface SujetFreres extends SujetEvaluation {
+  /** Les évaluations du même élément qui ne sont pas archivées, dans leur ordre. */
+  readonly actives: readonly (typeof evaluation.$inferSelect)[];
+}
+
+/** Verrouille ensemble toutes les évaluations d'un élément, par id croissant pour que deux réordonnements s'attendent. */
+export async function lockFreres(tx: Ecriture, id: string): Promise<SujetFreres | null> {
+  const [vue] = await evaluationDe(tx, id);
+  if (!vue) return null;
+  const freres = await lockRows(
+    tx
+      .select()
+      .from(evaluation)
+      .where(and(eq(evaluation.semestreId, vue.semestreId), eq(evaluation.elementId, vue.elementId)))
+      .orderBy(asc(evaluation.id)),
+    "update",
+  );
+  const lue = freres.find((f) => f.id === id);
+  const [sem] = lue ? await lockRows(etatDe(tx, lue.semestreId), "share") : [];
+  if (!lue || !sem) return null;
+  const actives = freres.filter((f) => f.archiveeLe === null).sort(parRang);
+  return { semestre: sem, elementId: lue.elementId, evaluation: lue, actives };
+}
+
+type Rangee = Pick<typeof evaluation.$inferSelect, "ordre" | "date" | "id">;
+
+/** L'ordre choisi par les enseignants ; à rang égal, la date. */
+export const parRang = (a: Rangee, b: Rangee): number =>
+  a.ordre - b.ordre || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || (a.id < b.id ? -1 : 1);
+
 export interface UeElement {
   readonly ueId: string;
   readonly competenceId: string;
@@ -127,86 +147,4 @@ export async function listUesElement(lecture: Lecture, elementId: string): Promi
     .where(eq(coefficient.elementId, elementId))
     .orderBy(asc(competence.numero), asc(parcours.code));
   return lignes.map(({ confirmeeLe, ...l }) => ({ ...l, confirmee: confirmeeLe !== null }));
-}
-
-export interface EvaluationDetaillee extends EvaluationSuivie {
-  readonly coefficient: Centiemes;
-  readonly bareme: Centiemes;
-  readonly version: number;
-  readonly publieeLe: string | null;
-  /** Par compétence ; absente : 1. */
-  readonly poids: Readonly<Record<string, Centiemes>>;
-  /** Aucune note n'y est jamais entrée : elle peut être supprimée. */
-  readonly vide: boolean;
-}
-
-export interface FicheElement {
-  readonly semestre: ElementSuivi["semestre"];
-  readonly element: ElementSuivi["element"];
-  readonly inscrits: number;
-  readonly ues: readonly UeElement[];
-  readonly evaluations: readonly EvaluationDetaillee[];
-}
-
-/** Un élément d'un semestre : ses UE et ses évaluations. Le sujet a déjà dit qu'ils vont ensemble. */
-export async function findFicheElement({ semestre: { id }, elementId }: SujetElement): Promise<FicheElement | null> {
-  return read(async (lecture) => {
-    const [s] = await lecture
-      .select({ semestre, promotion: promotion.titre })
-      .from(semestre)
-      .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
-      .where(eq(semestre.id, id));
-    const [e] = await lecture.select().from(element).where(eq(element.id, elementId));
-    if (!s || !e) return null;
-    const ues = await listUesElement(lecture, elementId);
-    const evaluations = await lecture
-      .select()
-      .from(evaluation)
-      .where(and(eq(evaluation.semestreId, id), eq(evaluation.elementId, elementId)))
-      .orderBy(asc(evaluation.date), asc(evaluation.ordre));
-    const ids = evaluations.map((v) => v.id);
-    const lesPoids = await lecture.select().from(poids).where(inArray(poids.evaluationId, ids));
-    const avecNotes = await lecture
-      .selectDistinct({ id: note.evaluationId })
-      .from(note)
-      .where(inArray(note.evaluationId, ids));
-    const suivis = await countSuivis(lecture, [id], [elementId]);
-    const saisies = await countSaisies(lecture, [id], [elementId]);
-    const notees = new Set(avecNotes.map((n) => n.id));
-    const competenceDe = new Map(ues.map((u) => [u.ueId, u.competenceId]));
-    return {
-      semestre: {
-        id: s.semestre.id,
-        numero: s.semestre.numero,
-        anneeUniversitaire: s.semestre.anneeUniversitaire,
-        regime: s.semestre.regime,
-        etat: s.semestre.etat,
-        promotion: s.promotion,
-      },
-      element: { id: e.id, titre: e.titre, nature: e.nature },
-      inscrits: suivis.get(cleSuivi(id, elementId)) ?? 0,
-      ues,
-      evaluations: evaluations.map((v) => ({
-        id: v.id,
-        titre: v.titre,
-        date: v.date,
-        type: v.type,
-        etat: v.etat,
-        coefficient: v.coefficient,
-        bareme: v.bareme,
-        version: v.version,
-        publieeLe: v.publieeLe,
-        saisies: saisies.get(v.id) ?? 0,
-        vide: !notees.has(v.id),
-        poids: Object.fromEntries(
-          lesPoids
-            .filter((p) => p.evaluationId === v.id)
-            .flatMap((p) => {
-              const competenceId = competenceDe.get(p.ueId);
-              return competenceId ? [[competenceId, p.valeur]] : [];
-            }),
-        ),
-      })),
-    };
-  });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import {
   coefficient,
   competence,
@@ -41,7 +41,11 @@ const collateur = new Intl.Collator("fr");
  * seulement, avant de publier. Les démissions et défaillances n'ont pas de moyenne (2.7). Cinq requêtes.
  */
 export async function findApercuMoyennes({ semestre, elementId }: SujetElement): Promise<ApercuMoyennes> {
-  const deLElement = and(eq(evaluation.semestreId, semestre.id), eq(evaluation.elementId, elementId));
+  const deLElement = and(
+    eq(evaluation.semestreId, semestre.id),
+    eq(evaluation.elementId, elementId),
+    isNull(evaluation.archiveeLe),
+  );
   const { ues, inscrits, evaluations, lesPoids, notes } = await read(async (l) => ({
     ues: await l
       .select({

@@ -6,6 +6,7 @@ import { defineAction, type Trace } from "@/lib/auth/guard";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { type CodeNote, type Note, parseNote } from "@/lib/but/note";
 import { Refus } from "@/lib/errors";
+import { verifyActive } from "@/lib/evaluations/ecriture";
 import { lockSujetEvaluation, type SujetEvaluation } from "@/lib/evaluations/queries";
 import { type Changement, type Issue, type NoteLue, nomComplet, saisieSchema } from "./entree";
 import { isSuivi } from "./queries";
@@ -185,6 +186,7 @@ export const saveNotes = defineAction({
   sujet: (tx, { evaluationId }) => lockSujetEvaluation(tx, evaluationId),
   async run({ tx, user, sujet, entree: { auteurId, changements }, instant }) {
     if (auteurId !== undefined && auteurId !== user.id) throw new Refus("deconnecte", AUTRE_PERSONNE);
+    verifyActive(sujet.evaluation);
     const contexte = { tx, user, sujet, instant };
     const recus = await readDejaRecus(
       contexte,

@@ -33,7 +33,7 @@ export interface LigneGrille {
 export interface Grille {
   readonly evaluation: Pick<
     typeof evaluation.$inferSelect,
-    "id" | "titre" | "date" | "coefficient" | "bareme" | "type" | "etat" | "publieeLe" | "version"
+    "id" | "titre" | "date" | "coefficient" | "bareme" | "type" | "etat" | "publieeLe" | "archiveeLe" | "version"
   >;
   readonly element: Pick<typeof element.$inferSelect, "id" | "titre" | "nature">;
   readonly semestre: Pick<typeof semestre.$inferSelect, "id" | "numero" | "anneeUniversitaire" | "etat"> & {
@@ -120,6 +120,7 @@ export async function findGrille(evaluationId: string): Promise<Grille | null> {
         type: e.type,
         etat: e.etat,
         publieeLe: e.publieeLe,
+        archiveeLe: e.archiveeLe,
         version: e.version,
       },
       element: { id: el.id, titre: el.titre, nature: el.nature },

@@ -43,6 +43,7 @@ const GRILLE: Grille = {
     type: "normale",
     etat: "saisie",
     publieeLe: null,
+    archiveeLe: null,
     version: 1,
   },
   element: { id: "el", titre: "Mécanique", nature: "ressource" },

@@ -8,8 +8,8 @@ import { Notice } from "@/components/ui/notice";
 import { formatCourt } from "@/lib/but/note";
 import { createEvaluation, updateEvaluation } from "@/lib/evaluations/actions";
 import type { SaisieEvaluation } from "@/lib/evaluations/entree";
+import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/fiche/queries";
 import { TITRES_TYPE } from "@/lib/evaluations/libelles";
-import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/queries";
 import styles from "../../formulaires.module.css";
 
 export type Edition =

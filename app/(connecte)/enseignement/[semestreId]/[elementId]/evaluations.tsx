@@ -1,15 +1,14 @@
 "use client";
-import { Pencil, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Badge } from "@/components/ui/badge";
-import { Button, LinkButton } from "@/components/ui/button";
-import { formatCourt } from "@/lib/but/note";
-import { notesManquantes } from "@/lib/enseignement/a-faire";
-import { formatJour, isNoteAttendue, TITRES_TYPE } from "@/lib/evaluations/libelles";
-import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/queries";
-import { EtatEvaluation } from "../../etat-evaluation";
-import { Publication } from "../../publication";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/fiche/queries";
+import { moveEvaluation } from "@/lib/evaluations/rangement/actions";
+import { ArchivageDialog } from "./archivage-dialog";
+import { Archivees } from "./archivees";
+import { CarteEvaluation, type GesteCarte, idDeplacement } from "./carte-evaluation";
 import styles from "./element.module.css";
 import { type Edition, EvaluationDialog } from "./evaluation-dialog";
 import { SuppressionDialog } from "./suppression-dialog";
@@ -21,42 +20,54 @@ interface Props {
   readonly publiable: boolean;
 }
 
-function Poids({ evaluation, fiche }: { readonly evaluation: EvaluationDetaillee; readonly fiche: FicheElement }) {
-  const courts = new Map(fiche.ues.map((u) => [u.competenceId, u.court]));
-  const differents = [...courts].filter(([id]) => (evaluation.poids[id] ?? 100) !== 100);
-  if (differents.length === 0) return null;
-  return (
-    <> · poids {differents.map(([id, court]) => `${court} ${formatCourt(evaluation.poids[id] ?? 100)}`).join(", ")}</>
-  );
-}
-
-function Avance({
-  evaluation: e,
-  fiche,
-  aujourdhui,
-}: Omit<Props, "modifiable" | "publiable"> & { evaluation: EvaluationDetaillee }) {
-  const manquantes = notesManquantes(e, fiche.inscrits, aujourdhui);
-  const part = fiche.inscrits === 0 ? 0 : Math.min(100, Math.round((100 * e.saisies) / fiche.inscrits));
-  return (
-    <p className={styles.avance}>
-      <span className={styles.jauge} aria-hidden="true">
-        <span style={{ width: `${part}%` }} />
-      </span>
-      <span>
-        {e.saisies} sur {fiche.inscrits} saisies
-        {manquantes > 0 && ` · ${manquantes} manquante${manquantes > 1 ? "s" : ""}`}
-        {isNoteAttendue(e.type) && e.date > aujourdhui && " · à venir"}
-      </span>
-    </p>
-  );
-}
-
-/** Les évaluations d'un élément, et ce qu'on en fait. */
+/** Les évaluations d'un élément, dans l'ordre choisi, et ce qu'on en fait. */
 export function Evaluations({ fiche, aujourdhui, modifiable, publiable }: Props) {
   const router = useRouter();
   const [edition, setEdition] = useState<Edition | null>(null);
   const [suppression, setSuppression] = useState<EvaluationDetaillee | null>(null);
+  const [archivage, setArchivage] = useState<EvaluationDetaillee | null>(null);
+  const [annonce, setAnnonce] = useState("");
+  const [refus, setRefus] = useState<string | null>(null);
+  const deplacee = useRef<{ readonly id: string; readonly sens: "monter" | "descendre" } | null>(null);
   const refresh = () => router.refresh();
+
+  // La carte déplacée garde le clavier ; au bout de la liste, son autre bouton le prend.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: le focus se rend quand la liste relue arrive, pas avant.
+  useEffect(() => {
+    if (!deplacee.current) return;
+    const { id, sens } = deplacee.current;
+    const bouton = (s: typeof sens) => document.getElementById(idDeplacement(s, id));
+    const voulu = bouton(sens);
+    (voulu?.matches(":disabled") ? bouton(sens === "monter" ? "descendre" : "monter") : voulu)?.focus();
+    deplacee.current = null;
+  }, [fiche.evaluations]);
+
+  const deplace = async (e: EvaluationDetaillee, sens: "monter" | "descendre") => {
+    setRefus(null);
+    const resultat = await moveEvaluation({ evaluationId: e.id, sens }).catch(() => null);
+    if (!resultat) return setRefus("Le serveur ne répond pas : l'ordre n'a pas changé.");
+    if (!resultat.ok) return setRefus(resultat.message);
+    deplacee.current = { id: e.id, sens };
+    setAnnonce(`« ${e.titre} » est maintenant en position ${resultat.valeur.rang} sur ${resultat.valeur.sur}.`);
+    refresh();
+  };
+
+  const joue = (geste: GesteCarte, e: EvaluationDetaillee) => {
+    switch (geste) {
+      case "modifier":
+        return setEdition({ geste, modele: e });
+      case "dupliquer":
+        return setEdition({ geste: "creer", modele: e });
+      case "supprimer":
+        return setSuppression(e);
+      case "archiver":
+        return setArchivage(e);
+      case "monter":
+      case "descendre":
+        return void deplace(e, geste);
+    }
+  };
+
   return (
     <section aria-labelledby="evaluations">
       <div className={styles.enteteEvaluations}>
@@ -68,6 +79,14 @@ export function Evaluations({ fiche, aujourdhui, modifiable, publiable }: Props)
           </Button>
         )}
       </div>
+      {refus && (
+        <Notice ton="danger" role="alert">
+          {refus}
+        </Notice>
+      )}
+      <p className="lecteur-seul" role="status">
+        {annonce}
+      </p>
       {fiche.evaluations.length === 0 ? (
         <p className={styles.vide}>
           Aucune évaluation pour l'instant.
@@ -75,73 +94,23 @@ export function Evaluations({ fiche, aujourdhui, modifiable, publiable }: Props)
         </p>
       ) : (
         <ul className={styles.liste}>
-          {fiche.evaluations.map((e) => (
-            <li key={e.id} className={styles.evaluation}>
-              <div>
-                <div className={styles.titre}>
-                  <h3>{e.titre}</h3>
-                  <EtatEvaluation etat={e.etat} />
-                  {e.type !== "normale" && <Badge ton="info">{TITRES_TYPE[e.type]}</Badge>}
-                </div>
-                <p className={styles.details}>
-                  {formatJour(e.date)} · coefficient {formatCourt(e.coefficient)} · sur {formatCourt(e.bareme)}
-                  <Poids evaluation={e} fiche={fiche} />
-                </p>
-                <Avance evaluation={e} fiche={fiche} aujourdhui={aujourdhui} />
-              </div>
-              <div className={styles.gestes}>
-                <LinkButton
-                  href={`/enseignement/evaluations/${e.id}`}
-                  petit
-                  aspect="secondaire"
-                  aria-label={`${publiable ? "Saisir les notes" : "Voir les notes"} : ${e.titre}`}
-                >
-                  {publiable ? "Saisir les notes" : "Voir les notes"}
-                </LinkButton>
-                {publiable && (e.etat === "publiee" || e.saisies > 0) && (
-                  <Publication
-                    evaluationId={e.id}
-                    titre={e.titre}
-                    publiee={e.etat === "publiee"}
-                    petit
-                    onFait={refresh}
-                  />
-                )}
-                {modifiable && (
-                  <Button
-                    petit
-                    aspect="discret"
-                    aria-label={`Modifier : ${e.titre}`}
-                    onClick={() => setEdition({ geste: "modifier", modele: e })}
-                  >
-                    <Pencil size={16} aria-hidden="true" />
-                    Modifier
-                  </Button>
-                )}
-                {modifiable && (
-                  <Button
-                    petit
-                    aspect="discret"
-                    aria-label={`Dupliquer : ${e.titre}`}
-                    onClick={() => setEdition({ geste: "creer", modele: e })}
-                  >
-                    Dupliquer
-                  </Button>
-                )}
-                {modifiable && e.vide && (
-                  <Button
-                    petit
-                    aspect="discret"
-                    aria-label={`Supprimer : ${e.titre}`}
-                    onClick={() => setSuppression(e)}
-                  >
-                    Supprimer
-                  </Button>
-                )}
-              </div>
-            </li>
+          {fiche.evaluations.map((e, rang) => (
+            <CarteEvaluation
+              key={e.id}
+              evaluation={e}
+              rang={rang}
+              fiche={fiche}
+              aujourdhui={aujourdhui}
+              modifiable={modifiable}
+              publiable={publiable}
+              onGeste={joue}
+              onPublie={refresh}
+            />
           ))}
         </ul>
+      )}
+      {fiche.archivees.length > 0 && (
+        <Archivees archivees={fiche.archivees} modifiable={modifiable} onRestauree={refresh} />
       )}
       <EvaluationDialog
         edition={edition}
@@ -151,6 +120,7 @@ export function Evaluations({ fiche, aujourdhui, modifiable, publiable }: Props)
         onFait={refresh}
       />
       <SuppressionDialog evaluation={suppression} onClose={() => setSuppression(null)} onFait={refresh} />
+      <ArchivageDialog evaluation={archivage} onClose={() => setArchivage(null)} onFait={refresh} />
     </section>
   );
 }

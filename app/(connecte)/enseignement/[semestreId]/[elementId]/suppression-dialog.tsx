@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { deleteEvaluation } from "@/lib/evaluations/actions";
-import type { EvaluationDetaillee } from "@/lib/evaluations/queries";
+import type { EvaluationDetaillee } from "@/lib/evaluations/fiche/queries";
 import styles from "../../formulaires.module.css";
 
 interface Props {

@@ -61,20 +61,20 @@ export function ApercuLignes({ titre, colonne, explications, apercu, onApplique,
           <thead>
             <tr>
               <th scope="col">Étudiant</th>
+              <th scope="col">Effet</th>
               <th scope="col">Avant</th>
               <th scope="col">{colonne}</th>
-              <th scope="col">Effet</th>
             </tr>
           </thead>
           <tbody>
             {lignes.map((l) => (
               <tr key={l.rang}>
                 <th scope="row">{l.qui}</th>
-                <td>{l.avant || "—"}</td>
-                <td>{l.saisie || "—"}</td>
                 <td>
                   <Badge ton={SORTS[l.sort].ton}>{SORTS[l.sort].texte}</Badge> {l.raison}
                 </td>
+                <td>{l.avant || "—"}</td>
+                <td>{l.saisie || "—"}</td>
               </tr>
             ))}
           </tbody>

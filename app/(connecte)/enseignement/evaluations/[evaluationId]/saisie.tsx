@@ -32,6 +32,9 @@ interface Props {
   readonly affectee: boolean;
 }
 
+const ARCHIVEE =
+  "Cette évaluation est archivée : ses notes se lisent, ne comptent nulle part et ne changent plus. Elle se restaure depuis la page de l'élément.";
+
 const ETROIT = "(max-width: 40rem)";
 const suitEcran = (change: () => void) => {
   const ecran = window.matchMedia(ETROIT);
@@ -65,7 +68,7 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
   const colonne = inscrits.map(valeur);
   const saisies = colonne.filter((n) => n !== null).length;
 
-  const verrou = raisonVerrou(semestre.etat);
+  const verrou = evaluation.archiveeLe ? ARCHIVEE : raisonVerrou(semestre.etat);
   const modifiable = affectee && verrou === null;
   const publiee = evaluation.etat === "publiee";
   const nonEnregistrees = countNonEnregistrees(envoi.file);
@@ -92,7 +95,8 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
         sousTitre={
           <>
             {formatJour(evaluation.date)} · sur {formatCourt(evaluation.bareme)} · coefficient{" "}
-            {formatCourt(evaluation.coefficient)} <EtatEvaluation etat={evaluation.etat} />{" "}
+            {formatCourt(evaluation.coefficient)}{" "}
+            <EtatEvaluation etat={evaluation.archiveeLe ? "archivee" : evaluation.etat} />{" "}
             {evaluation.type !== "normale" && <Badge ton="info">{TITRES_TYPE[evaluation.type]}</Badge>}
           </>
         }
