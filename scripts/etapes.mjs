@@ -53,9 +53,11 @@ function isInstalled() {
   if (!existsSync(path.join(RACINE, "node_modules/.package-lock.json"))) return false;
   const voulus = Object.entries(readJson("package-lock.json").packages).filter(([nom]) => nom !== "");
   const presents = readJson("node_modules/.package-lock.json").packages;
-  return voulus.every(([nom, { version, optional, devOptional, peer }]) => {
+  return voulus.every(([nom, { version, ...paquet }]) => {
     const present = presents[nom];
-    return present ? present.version === version : Boolean(optional || devOptional || peer);
+    if (present) return present.version === version;
+    // Propre à une autre machine, ou facultatif : npm ne l'installe pas ici.
+    return ["os", "cpu", "optional", "devOptional", "peer", "extraneous"].some((raison) => paquet[raison]);
   });
 }
 
