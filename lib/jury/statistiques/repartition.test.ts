@@ -12,7 +12,6 @@ test("des effectifs assez grands sont montrés tels quels", () => {
       { nom: "IPI", effectifs: [8, 3], autres: 0, total: 11 },
       { nom: "CAI", effectifs: [5, 0], autres: 0, total: 5 },
     ],
-    isRegroupee: false,
   });
 });
 
@@ -36,6 +35,16 @@ test("un groupe de deux personnes fond tous les groupes", () => {
   });
 });
 
+test("ce qui est rare sur une ligne ne cache rien sur l'autre", () => {
+  expect(repartition([...de("Spécifier", { ADM: 9 }), ...de("Réaliser", { ADM: 8, AJ: 1 })])).toMatchObject({
+    codes: ["ADM"],
+    lignes: [
+      { effectifs: [9], autres: 0 },
+      { effectifs: [null], autres: 9 },
+    ],
+  });
+});
+
 test("moins de trois étudiants : rien", () => {
   expect(repartition(de("IPI", { ADM: 2 }))).toBeNull();
 });
@@ -50,8 +59,11 @@ test("jamais une case de 1 ou 2, et personne n'est perdu", () => {
       const trouvee = repartition(observations);
       if (!trouvee) return observations.length < 3;
       const nombres = trouvee.lignes.flatMap((l) => [...l.effectifs, l.autres, l.total]);
-      const somme = trouvee.lignes.reduce((n, l) => n + l.autres + l.effectifs.reduce((a, b) => a + b, 0), 0);
-      return nombres.every((n) => n === 0 || n >= 3) && somme === observations.length;
+      const somme = trouvee.lignes.reduce(
+        (n, l) => n + l.autres + l.effectifs.reduce<number>((a, b) => a + (b ?? 0), 0),
+        0,
+      );
+      return nombres.every((n) => n === null || n === 0 || n >= 3) && somme === observations.length;
     }),
   );
 });

@@ -8,9 +8,9 @@ export interface Observation {
 
 export interface LigneRepartition {
   readonly nom: string;
-  /** Un effectif par code gardé. */
-  readonly effectifs: readonly number[];
-  /** Les codes trop rares, comptés ensemble. */
+  /** Un effectif par code montré ; null : compté avec les autres. */
+  readonly effectifs: readonly (number | null)[];
+  /** Les codes trop rares de cette ligne, comptés ensemble. */
   readonly autres: number;
   readonly total: number;
 }
@@ -18,46 +18,45 @@ export interface LigneRepartition {
 export interface Repartition {
   readonly codes: readonly string[];
   readonly lignes: readonly LigneRepartition[];
-  readonly isRegroupee: boolean;
 }
 
 /** Sous cet effectif, un nombre désigne quelqu'un. */
 const SEUIL = 3;
 
 /**
- * Les décisions comptées sans désigner personne : aucune case ne vaut 1 ou 2. Les codes trop rares se comptent ensemble,
- * et avec eux le plus petit code suivant tant que leur somme reste trop petite ; un groupe de moins de trois personnes
- * fond tous les groupes en un. null : trop peu d'étudiants pour rien en dire.
+ * Les décisions comptées sans désigner personne : aucune case ne vaut 1 ou 2. Sur chaque ligne, les codes trop rares se
+ * comptent ensemble, et avec eux le plus petit effectif suivant tant que leur somme reste trop petite (sinon le total la
+ * rendrait) ; un groupe de moins de trois personnes fond tous les groupes en un. null : trop peu d'étudiants.
  */
 export function repartition(observations: readonly Observation[]): Repartition | null {
   if (observations.length < SEUIL) return null;
   const parGroupe = groupBy(observations, (o) => o.groupe);
   const petits = [...parGroupe.values()].some((memes) => memes.length < SEUIL);
-  const groupes: ReadonlyMap<string, readonly Observation[]> = petits
-    ? new Map([["Ensemble", observations]])
-    : parGroupe;
-  const effectif = (groupe: readonly Observation[], code: string): number =>
-    groupe.filter((o) => o.code === code).length;
-  const tous = [...new Set(observations.map((o) => o.code))].sort();
-  const isRare = (n: number): boolean => n > 0 && n < SEUIL;
-  let gardes = tous.filter((code) => [...groupes.values()].every((g) => !isRare(effectif(g, code))));
-  const autres = (g: readonly Observation[]): number => g.filter((o) => !gardes.includes(o.code)).length;
-  for (;;) {
-    const expose = [...groupes.values()].find((g) => isRare(autres(g)));
-    if (!expose) break;
-    const [suivant] = gardes
-      .filter((code) => effectif(expose, code) > 0)
-      .sort((a, b) => effectif(expose, a) - effectif(expose, b));
-    gardes = gardes.filter((code) => code !== suivant);
-  }
+  const groupes = petits ? new Map([["Ensemble", observations]]) : parGroupe;
+  const lignes = [...groupes].map(([nom, memes]) => ({ nom, total: memes.length, gardes: gardes(memes) }));
+  const codes = [...new Set(lignes.flatMap((l) => [...l.gardes.keys()]))].sort();
   return {
-    codes: gardes,
-    lignes: [...groupes].map(([nom, groupe]) => ({
-      nom,
-      effectifs: gardes.map((code) => effectif(groupe, code)),
-      autres: autres(groupe),
-      total: groupe.length,
-    })),
-    isRegroupee: petits || gardes.length < tous.length,
+    codes,
+    lignes: lignes.map(({ nom, total, gardes: connus }) => {
+      const autres = total - [...connus.values()].reduce((a, b) => a + b, 0);
+      // Un zéro à côté d'un regroupement dirait quels codes n'y sont pas.
+      const absent = autres > 0 ? null : 0;
+      return { nom, total, autres, effectifs: codes.map((code) => connus.get(code) ?? absent) };
+    }),
   };
+}
+
+/** Les codes d'une ligne dont l'effectif peut être dit. */
+function gardes(memes: readonly Observation[]): ReadonlyMap<string, number> {
+  const croissants = [...groupBy(memes, (o) => o.code)]
+    .map(([code, siens]) => ({ code, n: siens.length }))
+    .sort((a, b) => a.n - b.n);
+  let regroupes = 0;
+  let somme = 0;
+  for (const { n } of croissants) {
+    if (n >= SEUIL && (somme === 0 || somme >= SEUIL)) break;
+    somme += n;
+    regroupes++;
+  }
+  return new Map(croissants.slice(regroupes).map(({ code, n }) => [code, n]));
 }

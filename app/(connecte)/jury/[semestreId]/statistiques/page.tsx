@@ -46,7 +46,7 @@ export default definePage({
 
 function Bloc({ statistique: { titre, premiere, repartition } }: { readonly statistique: Statistique }) {
   return (
-    <section aria-label={titre} className={styles.bloc}>
+    <div className={styles.bloc}>
       <h2>{titre}</h2>
       {repartition === null ? (
         <p>Moins de trois décisions : rien à compter sans désigner quelqu'un.</p>
@@ -62,7 +62,7 @@ function Bloc({ statistique: { titre, premiere, repartition } }: { readonly stat
               ))}
               {repartition.lignes.some((l) => l.autres > 0) && (
                 <th scope="col" className="nombre">
-                  Autres codes
+                  Codes regroupés
                 </th>
               )}
               <th scope="col" className="nombre">
@@ -76,7 +76,7 @@ function Bloc({ statistique: { titre, premiere, repartition } }: { readonly stat
                 <th scope="row">{ligne.nom}</th>
                 {repartition.codes.map((code, i) => (
                   <td key={code} className="nombre">
-                    {part(ligne.effectifs[i] ?? 0, ligne.total)}
+                    {part(ligne.effectifs[i] ?? null, ligne.total)}
                   </td>
                 ))}
                 {repartition.lignes.some((l) => l.autres > 0) && (
@@ -88,10 +88,13 @@ function Bloc({ statistique: { titre, premiere, repartition } }: { readonly stat
           </tbody>
         </Table>
       )}
-    </section>
+    </div>
   );
 }
 
 const POURCENT = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 0 });
 
-const part = (n: number, total: number): string => (n === 0 ? "0" : `${n} (${POURCENT.format(n / total)})`);
+function part(n: number | null, total: number): string {
+  if (n === null) return "regroupé";
+  return n === 0 ? "0" : `${n} (${POURCENT.format(n / total)})`;
+}
