@@ -1,7 +1,7 @@
 "use server";
 import { randomUUID } from "node:crypto";
 import { and, count, eq, isNotNull, max, or } from "drizzle-orm";
-import { type Ecriture, evaluation, note, poids } from "@/db";
+import { anonymat, type Ecriture, evaluation, note, poids } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import type { Centiemes } from "@/lib/but/note";
 import { formatCourt } from "@/lib/but/note";
@@ -109,6 +109,7 @@ export const deleteEvaluation = defineAction({
     if (lue.etat === "publiee")
       throw new Refus("invalide", "Cette évaluation est publiée : retirez d'abord sa publication.");
     await tx.delete(poids).where(eq(poids.evaluationId, lue.id));
+    await tx.delete(anonymat).where(eq(anonymat.evaluationId, lue.id));
     await tx.delete(evaluation).where(eq(evaluation.id, lue.id));
     return {
       valeur: { id: lue.id },

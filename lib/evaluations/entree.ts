@@ -52,6 +52,11 @@ export const deplacementSchema = z.object({ evaluationId: id, sens: z.enum(["mon
 /** Retirer une publication, archiver : ce qui défait se motive. */
 export const motiveeSchema = z.object({ evaluationId: id, motif: motifObligatoire });
 
+export const anonymatSchema = z.discriminatedUnion("anonyme", [
+  z.object({ evaluationId: id, anonyme: z.literal(true) }),
+  z.object({ evaluationId: id, anonyme: z.literal(false), motif: motifObligatoire }),
+]);
+
 /** Ce que le formulaire tient : tout est du texte tapé. */
 export type SaisieEvaluation = Pick<
   z.input<typeof creationSchema>,

@@ -42,5 +42,9 @@ export const raisonVerrou = (etat: EtatSemestre): string | null => VERROUS[etat]
 /** Une note manque-t-elle à qui n'en a pas ? Ailleurs, ne rien avoir veut dire « non convoqué » (règlement 2.4). */
 export const isNoteAttendue = (type: TypeEvaluation): boolean => type === "normale";
 
+/** Le nom est-il caché à qui saisit ? La publication le rend, son retrait le recache. */
+export const isAnonyme = (e: { readonly anonyme: boolean; readonly etat: string }): boolean =>
+  e.anonyme && e.etat !== "publiee";
+
 /** « 2026-11-22 » → « 22/11/2026 ». */
 export const formatJour = (jour: string): string => jour.slice(0, 10).split("-").reverse().join("/");

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, or } from "drizzle-orm";
 import {
   coefficient,
   competence,
@@ -45,6 +45,8 @@ export async function findApercuMoyennes({ semestre, elementId }: SujetElement):
     eq(evaluation.semestreId, semestre.id),
     eq(evaluation.elementId, elementId),
     isNull(evaluation.archiveeLe),
+    // Une moyenne qui bouge trahirait l'auteur d'une copie anonyme.
+    or(eq(evaluation.anonyme, false), eq(evaluation.etat, "publiee")),
   );
   const { ues, inscrits, evaluations, lesPoids, notes } = await read(async (l) => ({
     ues: await l

@@ -47,6 +47,7 @@ async function save(...changements: Changement[]) {
 const lignes = () => read((l) => l.select().from(note).where(eq(note.evaluationId, evaluationId)));
 const noteDe = async (eleve: string) =>
   (await findGrille(evaluationId))?.lignes.find((l) => l.inscriptionId === `i-${eleve}`)?.note;
+const histoire = (eleve: string) => listHistorique({ id: evaluationId, anonyme: false, etat: "saisie" }, `i-${eleve}`);
 const publie = () =>
   write((tx) =>
     tx
@@ -58,7 +59,7 @@ const publie = () =>
 test("une note enregistrée a sa ligne d'histoire, et commence la saisie", async () => {
   const [issue] = await save(change("alice", "12,5"));
   expect(issue).toMatchObject({ issue: "enregistree", note: { note: 1250, version: 1, par: "DURAND Prof" } });
-  expect(await listHistorique(evaluationId, "i-alice")).toMatchObject([
+  expect(await histoire("alice")).toMatchObject([
     { version: 1, avant: null, apres: 1250, source: "cellule", par: "DURAND Prof" },
   ]);
   const grille = await findGrille(evaluationId);
@@ -91,7 +92,7 @@ test("deux enseignants sur la même case : le second voit les deux valeurs, rien
   expect((await noteDe("alice"))?.note).toBe(1000);
   const [choisie] = await save(change("alice", "14", 1));
   expect(choisie).toMatchObject({ issue: "enregistree", note: { note: 1400, version: 2, par: "MARTIN Prof" } });
-  expect((await listHistorique(evaluationId, "i-alice")).map((h) => [h.avant, h.apres])).toEqual([
+  expect((await histoire("alice")).map((h) => [h.avant, h.apres])).toEqual([
     [1000, 1400],
     [null, 1000],
   ]);
@@ -101,7 +102,7 @@ test("deux enseignants qui tapent la même valeur ne sont pas en conflit", async
   await save(change("alice", "10"));
   session.user = enseignant("martin");
   expect(await save(change("alice", "10,00", 0))).toMatchObject([{ issue: "deja", note: { version: 1 } }]);
-  expect(await listHistorique(evaluationId, "i-alice")).toHaveLength(1);
+  expect(await histoire("alice")).toHaveLength(1);
 });
 
 test("deux écritures au même instant : l'une passe, l'autre est en conflit", async () => {
@@ -120,7 +121,7 @@ test("un changement renvoyé est reconnu : une seule écriture, et la réponse d
   expect(premiere).toMatchObject({ issue: "enregistree", note: { note: 1000, version: 1 } });
   expect(renvoi).toMatchObject({ issue: "deja", note: { note: 1000, version: 1 } });
   expect((await noteDe("alice"))?.note).toBe(1100);
-  expect(await listHistorique(evaluationId, "i-alice")).toHaveLength(2);
+  expect(await histoire("alice")).toHaveLength(2);
 });
 
 test("l'identifiant du changement d'un autre ne révèle rien et n'écrit rien", async () => {
@@ -177,7 +178,7 @@ test("effacer une note garde sa version et son histoire", async () => {
   expect(await save(change("alice", " ", 1))).toMatchObject([
     { issue: "enregistree", note: { note: null, version: 2 } },
   ]);
-  expect(await listHistorique(evaluationId, "i-alice")).toHaveLength(2);
+  expect(await histoire("alice")).toHaveLength(2);
 });
 
 test("après la publication, un changement demande un motif et marque la note", async () => {
@@ -189,7 +190,7 @@ test("après la publication, un changement demande un motif et marque la note", 
     { issue: "enregistree", note: { note: 1100, modifiee: true } },
   ]);
   expect(await noteDe("alice")).toMatchObject({ note: 1100, modifiee: true });
-  expect(await listHistorique(evaluationId, "i-alice")).toMatchObject([{ motif: "Erreur de report" }, { motif: null }]);
+  expect(await histoire("alice")).toMatchObject([{ motif: "Erreur de report" }, { motif: null }]);
 });
 
 test("un même identifiant deux fois dans un lot n'écrit qu'une note, avec son histoire", async () => {

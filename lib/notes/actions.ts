@@ -9,7 +9,7 @@ import { Refus } from "@/lib/errors";
 import { verifyActive } from "@/lib/evaluations/ecriture";
 import { lockSujetEvaluation, type SujetEvaluation } from "@/lib/evaluations/queries";
 import { type Changement, type Issue, type NoteLue, nomComplet, saisieSchema } from "./entree";
-import { isSuivi } from "./queries";
+import { findInscriptions, isSuivi } from "./queries";
 
 const HORS_CLASSE = "Cet étudiant ne suit pas cet élément : rechargez la page.";
 const PARTI = {
@@ -192,23 +192,28 @@ export const saveNotes = defineAction({
       contexte,
       changements.map((c) => c.id),
     );
-    const courantes = await readCourantes(
-      contexte,
+    const inscriptions = await findInscriptions(
+      tx,
+      sujet.evaluation,
       changements.map((c) => c.inscriptionId),
     );
+    const courantes = await readCourantes(contexte, [...inscriptions.values()]);
     const issues: Issue[] = [];
     const ecrits = new Set<string>();
     for (const changement of changements) {
-      const { id, inscriptionId } = changement;
+      const { id, inscriptionId: cle } = changement;
+      const refusee = (message: string) =>
+        issues.push({ id, inscriptionId: cle, issue: "refusee", message, motifRequis: false });
+      const inscriptionId = inscriptions.get(cle);
       const recu = recus.get(id);
-      if (recu?.aMoi && recu.inscriptionId === inscriptionId)
-        issues.push({ id, inscriptionId, issue: "deja", note: recu.note });
-      else if (recu || ecrits.has(id))
-        issues.push({ id, inscriptionId, issue: "refusee", message: "Changement mal identifié.", motifRequis: false });
+      if (inscriptionId === undefined) refusee(HORS_CLASSE);
+      else if (recu?.aMoi && recu.inscriptionId === inscriptionId)
+        issues.push({ id, inscriptionId: cle, issue: "deja", note: recu.note });
+      else if (recu || ecrits.has(id)) refusee("Changement mal identifié.");
       else {
-        const issue = await saveNote(contexte, courantes, changement);
+        const issue = await saveNote(contexte, courantes, { ...changement, inscriptionId });
         if (issue.issue === "enregistree") ecrits.add(id);
-        issues.push(issue);
+        issues.push({ ...issue, inscriptionId: cle });
       }
     }
     return { valeur: { issues, instant }, trace: await traceSaisie(contexte, ecrits.size > 0) };

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import {
+  anonymat,
   coefficient,
   element,
   etudiant,
@@ -18,9 +19,11 @@ import {
   utilisateur,
 } from "@/db";
 import type { Note } from "@/lib/but/note";
+import { isAnonyme } from "@/lib/evaluations/libelles";
 import { type NoteLue, nomComplet } from "./entree";
 
 export interface LigneGrille {
+  /** L'inscription ; dans une évaluation anonyme, l'id de son numéro de copie, qui ne dit rien d'autre. */
   readonly inscriptionId: string;
   readonly numero: string;
   readonly nom: string;
@@ -40,6 +43,17 @@ export interface Grille {
     readonly promotion: string;
   };
   readonly lignes: readonly LigneGrille[];
+  /** Des numéros de copie remplacent les noms. */
+  readonly anonyme: boolean;
+  /** Inscrits sans numéro de copie : absents de la liste tant qu'ils n'en ont pas. */
+  readonly sansNumero: number;
+}
+
+/** Ce qu'une personne qui saisit peut savoir d'une copie anonyme : son numéro. Qui est parti se reconnaîtrait : il n'y est pas. */
+function masque(ligne: LigneGrille, copie: { readonly id: string; readonly numero: number } | null): LigneGrille[] {
+  if (!copie || ligne.etat !== "I") return [];
+  const numero = String(copie.numero);
+  return [{ ...ligne, inscriptionId: copie.id, numero, nom: "Copie", prenom: numero, groupes: [] }];
 }
 
 const collateur = new Intl.Collator("fr");
@@ -72,11 +86,12 @@ export async function findGrille(evaluationId: string): Promise<Grille | null> {
     if (!tete) return null;
     const { evaluation: e, element: el, semestre: s } = tete;
     const inscrits = await lecture
-      .select({ inscription, etudiant, note, auteur: { nom: utilisateur.nom, prenom: utilisateur.prenom } })
+      .select({ inscription, etudiant, note, anonymat, auteur: { nom: utilisateur.nom, prenom: utilisateur.prenom } })
       .from(inscription)
       .innerJoin(etudiant, eq(etudiant.id, inscription.etudiantId))
       .leftJoin(note, and(eq(note.inscriptionId, inscription.id), eq(note.evaluationId, e.id)))
       .leftJoin(utilisateur, eq(utilisateur.id, note.modifieePar))
+      .leftJoin(anonymat, and(eq(anonymat.inscriptionId, inscription.id), eq(anonymat.evaluationId, e.id)))
       .where(isSuivi(lecture, s.id, el.id));
     const appartenances = await lecture
       .select({ inscriptionId: inscriptionGroupe.inscriptionId, nom: groupe.nom })
@@ -93,22 +108,26 @@ export async function findGrille(evaluationId: string): Promise<Grille | null> {
     const groupes = new Map<string, string[]>();
     for (const { inscriptionId, nom } of appartenances)
       groupes.set(inscriptionId, [...(groupes.get(inscriptionId) ?? []), nom]);
-    const lignes = inscrits.map(
-      ({ inscription: i, etudiant: { numero, nom, prenom }, note: n, auteur }): LigneGrille => ({
-        inscriptionId: i.id,
-        numero,
-        nom,
-        prenom,
-        groupes: (groupes.get(i.id) ?? []).sort(collateur.compare),
-        etat: i.etat,
-        note: n && {
-          note: n.valeur ?? n.code,
-          version: n.version,
-          le: n.modifieeLe,
-          par: auteur ? nomComplet(auteur) : "",
-          modifiee: modifiees.has(n.id),
-        },
-      }),
+    const anonyme = isAnonyme(e);
+    const lignes = inscrits.flatMap(
+      ({ inscription: i, etudiant: { numero, nom, prenom }, note: n, auteur, anonymat: copie }) => {
+        const ligne: LigneGrille = {
+          inscriptionId: i.id,
+          numero,
+          nom,
+          prenom,
+          groupes: (groupes.get(i.id) ?? []).sort(collateur.compare),
+          etat: i.etat,
+          note: n && {
+            note: n.valeur ?? n.code,
+            version: n.version,
+            le: n.modifieeLe,
+            par: auteur ? nomComplet(auteur) : "",
+            modifiee: modifiees.has(n.id),
+          },
+        };
+        return anonyme ? masque(ligne, copie) : [ligne];
+      },
     );
     return {
       evaluation: {
@@ -131,8 +150,11 @@ export async function findGrille(evaluationId: string): Promise<Grille | null> {
         etat: s.etat,
         promotion: tete.promotion,
       },
+      anonyme,
+      sansNumero: anonyme ? inscrits.filter((l) => l.inscription.etat === "I" && !l.anonymat).length : 0,
       lignes: lignes.sort(
         (a, b) =>
+          (anonyme ? Number(a.numero) - Number(b.numero) : 0) ||
           collateur.compare(a.nom, b.nom) ||
           collateur.compare(a.prenom, b.prenom) ||
           (a.inscriptionId < b.inscriptionId ? -1 : 1),
@@ -152,17 +174,40 @@ export interface EntreeHistorique {
   readonly le: string;
 }
 
-/** L'histoire d'une note, la plus récente en tête. */
-export async function listHistorique(evaluationId: string, inscriptionId: string): Promise<EntreeHistorique[]> {
-  const lignes = await read((lecture) =>
-    lecture
+/**
+ * Les inscriptions que désignent des clés de ligne. Anonyme, une évaluation ne reconnaît que ses numéros de copie : une
+ * inscription devinée ne doit pas dire où est sa copie. Publiée, elle reconnaît encore ceux d'une saisie restée en route.
+ */
+export async function findInscriptions(
+  lecture: Lecture,
+  e: Pick<typeof evaluation.$inferSelect, "id" | "anonyme" | "etat">,
+  cles: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (!e.anonyme) return new Map(cles.map((c) => [c, c]));
+  const copies = await lecture
+    .select({ id: anonymat.id, inscriptionId: anonymat.inscriptionId })
+    .from(anonymat)
+    .where(and(eq(anonymat.evaluationId, e.id), inArray(anonymat.id, [...cles])));
+  const deCopies = copies.map((c) => [c.id, c.inscriptionId] as const);
+  return new Map(isAnonyme(e) ? deCopies : [...cles.map((c) => [c, c] as const), ...deCopies]);
+}
+
+/** L'histoire d'une note, la plus récente en tête. `cle` : celle de sa ligne dans la grille. */
+export async function listHistorique(
+  e: Pick<typeof evaluation.$inferSelect, "id" | "anonyme" | "etat">,
+  cle: string,
+): Promise<EntreeHistorique[]> {
+  const lignes = await read(async (lecture) => {
+    const inscriptionId = (await findInscriptions(lecture, e, [cle])).get(cle);
+    if (inscriptionId === undefined) return [];
+    return lecture
       .select({ h: noteHistorique, nom: utilisateur.nom, prenom: utilisateur.prenom })
       .from(noteHistorique)
       .innerJoin(note, eq(note.id, noteHistorique.noteId))
       .innerJoin(utilisateur, eq(utilisateur.id, noteHistorique.utilisateurId))
-      .where(and(eq(note.evaluationId, evaluationId), eq(note.inscriptionId, inscriptionId)))
-      .orderBy(desc(noteHistorique.version)),
-  );
+      .where(and(eq(note.evaluationId, e.id), eq(note.inscriptionId, inscriptionId)))
+      .orderBy(desc(noteHistorique.version));
+  });
   return lignes.map(({ h, ...auteur }) => ({
     id: h.id,
     version: h.version,

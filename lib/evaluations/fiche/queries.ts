@@ -9,6 +9,7 @@ import {
   type ElementSuivi,
   type EvaluationSuivie,
 } from "@/lib/enseignement/queries";
+import { isAnonyme } from "@/lib/evaluations/libelles";
 import { nomComplet } from "@/lib/notes/entree";
 import { listUesElement, parRang, type SujetElement, type UeElement } from "../queries";
 
@@ -17,6 +18,7 @@ export interface EvaluationDetaillee extends EvaluationSuivie {
   readonly bareme: Centiemes;
   readonly version: number;
   readonly publieeLe: string | null;
+  readonly anonyme: boolean;
   /** Par compétence ; absente : 1. */
   readonly poids: Readonly<Record<string, Centiemes>>;
   /** Aucune note n'y est jamais entrée : elle peut être supprimée. */
@@ -94,6 +96,7 @@ export async function findFicheElement({ semestre: { id }, elementId }: SujetEle
         bareme: v.bareme,
         version: v.version,
         publieeLe: v.publieeLe,
+        anonyme: isAnonyme(v),
         saisies: saisies.get(v.id) ?? 0,
         vide: !notees.has(v.id),
         poids: Object.fromEntries(

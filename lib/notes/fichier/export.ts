@@ -13,11 +13,8 @@ export function readRepere(texte: string): { readonly evaluationId: string; read
   return lu?.[1] === undefined ? null : { evaluationId: lu[1], version: Number(lu[2]) };
 }
 
-const entetes = ({ evaluation }: Grille): string[] => [
-  "Numéro",
-  "Nom",
-  "Prénom",
-  "Groupe",
+const entetes = ({ evaluation, anonyme }: Grille): string[] => [
+  ...(anonyme ? ["Copie"] : ["Numéro", "Nom", "Prénom", "Groupe"]),
   "Évaluation",
   `Note sur ${formatCourt(evaluation.bareme)}`,
   ENTETE_REPERE,
@@ -25,11 +22,8 @@ const entetes = ({ evaluation }: Grille): string[] => [
 
 const inscrits = ({ lignes }: Grille): readonly LigneGrille[] => lignes.filter((l) => l.etat === "I");
 
-const identite = ({ evaluation }: Grille, l: LigneGrille): string[] => [
-  l.numero,
-  l.nom,
-  l.prenom,
-  l.groupes.join(", "),
+const identite = ({ evaluation, anonyme }: Grille, l: LigneGrille): string[] => [
+  ...(anonyme ? [l.numero] : [l.numero, l.nom, l.prenom, l.groupes.join(", ")]),
   evaluation.titre,
 ];
 
@@ -62,7 +56,8 @@ export function writeCsv(grille: Grille): string {
   return `\uFEFF${[entetes(grille), ...lignes].map((l) => l.map(celluleCsv).join(";")).join("\r\n")}\r\n`;
 }
 
-const LARGEURS = [12, 22, 18, 12, 26, 13, 30];
+const LARGEURS_IDENTITE = [12, 22, 18, 12];
+const LARGEURS = [26, 13, 30];
 
 /** Les notes en nombres, le reste en texte : rien ne s'y exécute. */
 export async function writeClasseur(grille: Grille): Promise<Blob> {
@@ -80,6 +75,6 @@ export async function writeClasseur(grille: Grille): Promise<Blob> {
   return writeXlsx(donnees, {
     sheet: "Notes",
     stickyRowsCount: 1,
-    columns: LARGEURS.map((width) => ({ width })),
+    columns: [...LARGEURS_IDENTITE.slice(0, grille.anonyme ? 1 : 4), ...LARGEURS].map((width) => ({ width })),
   }).toBlob();
 }

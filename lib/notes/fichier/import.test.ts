@@ -48,6 +48,8 @@ const GRILLE: Grille = {
   },
   element: { id: "el", titre: "Mécanique", nature: "ressource" },
   semestre: { id: "s", numero: 3, anneeUniversitaire: "2026-2027", etat: "ouvert", promotion: "2026" },
+  anonyme: false,
+  sansNumero: 0,
   lignes: [
     eleve("0101", "ADAM", "Léa", 1210),
     eleve("0102", "=BENALI", "Yanis"),
@@ -116,6 +118,19 @@ test("le CSV exporté s'ouvre dans un Excel français et n'y exécute rien", () 
     `0102;'=BENALI;Yanis;TD1;"Devoir n° 1 ; mécanique";;ev:1#0`,
     '0104;GUÉRIN;Anaïs;TD1;"Devoir n° 1 ; mécanique";ABS;ev:1#3',
     "",
+  ]);
+});
+
+test("anonyme, l'export ne porte que des numéros de copie, et revient", async () => {
+  const copie = (n: string) => ({ ...eleve(n, "Copie", n), inscriptionId: `copie-${n}`, groupes: [] });
+  const grille = { ...GRILLE, anonyme: true, lignes: [copie("2"), copie("11")] };
+  expect(writeCsv(grille).split("\r\n").slice(0, 2)).toEqual([
+    "\uFEFFCopie;Évaluation;Note sur 20;Repère (à garder)",
+    '2;"Devoir n° 1 ; mécanique";;ev:1#0',
+  ]);
+  expect(resume(await importe("Copie;Note\n11;12\n2;abs\n", grille))).toEqual([
+    ["copie-11", "12", "nouvelle"],
+    ["copie-2", "abs", "nouvelle"],
   ]);
 });
 

@@ -94,6 +94,7 @@ export function CarteEvaluation(props: Props) {
         <div className={styles.titre}>
           <h3>{e.titre}</h3>
           <EtatEvaluation etat={e.etat} />
+          {e.anonyme && <Badge ton="info">Anonyme</Badge>}
           {e.type !== "normale" && <Badge ton="info">{TITRES_TYPE[e.type]}</Badge>}
         </div>
         <p className={styles.details}>

@@ -43,7 +43,9 @@ export default definePage({
             modifiable={can(user, "evaluation:ecrire", sujet)}
             publiable={can(user, "evaluation:publier", sujet)}
           />
-          {fiche.evaluations.length > 0 && <ApercuMoyennes apercu={apercu} />}
+          {fiche.evaluations.length > 0 && (
+            <ApercuMoyennes apercu={apercu} anonymes={fiche.evaluations.filter((e) => e.anonyme).length} />
+          )}
           <Ues ues={fiche.ues} />
         </div>
       </>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { definePage } from "@/lib/auth/guard";
-import { hasRight } from "@/lib/auth/permissions";
+import { can, hasRight } from "@/lib/auth/permissions";
 import { findSujetEvaluation } from "@/lib/evaluations/queries";
 import { findGrille } from "@/lib/notes/queries";
 import { SaisieNotes } from "./saisie";
@@ -15,6 +15,14 @@ export default definePage({
   render: async ({ user, sujet }) => {
     const grille = await findGrille(sujet.evaluation.id);
     if (!grille) notFound();
-    return <SaisieNotes initiale={grille} userId={user.id} affectee={hasRight(user, "note:ecrire", sujet)} />;
+    const affectee = hasRight(user, "note:ecrire", sujet);
+    return (
+      <SaisieNotes
+        initiale={grille}
+        userId={user.id}
+        affectee={affectee}
+        tableVisible={!affectee && can(user, "scolarite:lire", sujet)}
+      />
+    );
   },
 });

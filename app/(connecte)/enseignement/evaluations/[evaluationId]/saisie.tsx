@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatCourt } from "@/lib/but/note";
 import { formatJour, isNoteAttendue, raisonVerrou, TITRES_TYPE } from "@/lib/evaluations/libelles";
@@ -10,6 +10,7 @@ import { countNonEnregistrees } from "@/lib/notes/envoi";
 import type { Grille } from "@/lib/notes/queries";
 import { EtatEvaluation } from "../../etat-evaluation";
 import { Publication } from "../../publication";
+import { Anonymat } from "./anonymat";
 import { Avis } from "./avis";
 import { Bilan } from "./bilan";
 import { CollageDialog } from "./collage-dialog";
@@ -30,7 +31,11 @@ interface Props {
   readonly userId: string;
   /** Cette personne saisit-elle ici, quand le semestre est ouvert ? */
   readonly affectee: boolean;
+  /** Peut-elle lire à qui est chaque copie anonyme ? */
+  readonly tableVisible: boolean;
 }
+
+const EMPECHEMENT = "Des notes ne sont pas encore enregistrées : attendez ou corrigez-les d'abord.";
 
 const ARCHIVEE =
   "Cette évaluation est archivée : ses notes se lisent, ne comptent nulle part et ne changent plus. Elle se restaure depuis la page de l'élément.";
@@ -42,7 +47,7 @@ const suitEcran = (change: () => void) => {
   return () => ecran.removeEventListener("change", change);
 };
 
-export function SaisieNotes({ initiale, userId, affectee }: Props) {
+export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props) {
   const router = useRouter();
   const saisie = useSaisie(initiale, userId);
   const { grille, envoi, sansMotif, valeur } = saisie;
@@ -72,6 +77,11 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
   const modifiable = affectee && verrou === null;
   const publiee = evaluation.etat === "publiee";
   const nonEnregistrees = countNonEnregistrees(envoi.file);
+  const empechement = nonEnregistrees > 0 ? EMPECHEMENT : null;
+  const relit = () => {
+    void saisie.relit();
+    router.refresh();
+  };
   const horsListe = Object.keys(envoi.file).filter((id) => !grille.lignes.some((l) => l.inscriptionId === id));
   const clavier = useClavier({
     saisie,
@@ -97,24 +107,22 @@ export function SaisieNotes({ initiale, userId, affectee }: Props) {
             {formatJour(evaluation.date)} · sur {formatCourt(evaluation.bareme)} · coefficient{" "}
             {formatCourt(evaluation.coefficient)}{" "}
             <EtatEvaluation etat={evaluation.archiveeLe ? "archivee" : evaluation.etat} />{" "}
-            {evaluation.type !== "normale" && <Badge ton="info">{TITRES_TYPE[evaluation.type]}</Badge>}
+            {evaluation.type !== "normale" && <Badge ton="info">{TITRES_TYPE[evaluation.type]}</Badge>}{" "}
+            {grille.anonyme && <Badge ton="info">Anonyme</Badge>}
           </>
         }
       >
+        {grille.anonyme && tableVisible && (
+          <LinkButton href={`/enseignement/evaluations/${evaluation.id}/anonymat`}>Table d'anonymat</LinkButton>
+        )}
+        {modifiable && !publiee && <Anonymat grille={grille} empechement={empechement} onFait={relit} />}
         {modifiable && (
           <Publication
             evaluationId={evaluation.id}
             titre={evaluation.titre}
             publiee={publiee}
-            empechement={
-              nonEnregistrees > 0
-                ? "Des notes ne sont pas encore enregistrées : attendez ou corrigez-les, puis publiez."
-                : null
-            }
-            onFait={() => {
-              void saisie.relit();
-              router.refresh();
-            }}
+            empechement={empechement}
+            onFait={relit}
           />
         )}
       </PageHeader>

@@ -6,5 +6,5 @@ import { listHistorique } from "@/lib/notes/queries";
 export const GET = defineRoute({
   action: "element:lire",
   sujet: (lecture, { params }) => findSujetEvaluation(lecture, params.evaluationId ?? ""),
-  run: ({ sujet, params }) => listHistorique(sujet.evaluation.id, params.inscriptionId ?? ""),
+  run: ({ sujet, params }) => listHistorique(sujet.evaluation, params.inscriptionId ?? ""),
 });
