@@ -23,13 +23,16 @@ interface Matiere {
   /** Enseignants de chaque élément, « NOM Prénom ». */
   readonly enseignants: ReadonlyMap<string, readonly string[]>;
   readonly uesAConfirmer: number;
+  /** Les UE dont un pôle sort des bornes légales, et pourquoi. */
+  readonly polesRefuses: readonly string[];
   readonly numero: number;
 }
 
 const pluriel = (n: number, un: string, plusieurs: string): string => `${n} ${n > 1 ? plusieurs : un}`;
 
 /** Ce qu'il faut savoir avant la réunion : d'abord ce qui bloque. */
-export function controlesJury({ lignes, cachees, enseignants, uesAConfirmer, numero }: Matiere): Controle[] {
+export function controlesJury(matiere: Matiere): Controle[] {
+  const { lignes, cachees, enseignants, uesAConfirmer, polesRefuses, numero } = matiere;
   const qui = (elementId: string | null): string => {
     const noms = enseignants.get(elementId ?? "") ?? [];
     return noms.length > 0 ? noms.join(", ") : "aucun enseignant affecté";
@@ -74,6 +77,12 @@ export function controlesJury({ lignes, cachees, enseignants, uesAConfirmer, num
       ton: "attention",
       titre: pluriel(sansParcours.length, "étudiant sans parcours", "étudiants sans parcours"),
       details: sansParcours.map((l) => ({ texte: `${l.nom} ${l.prenom}`, qui: null })),
+    },
+    polesRefuses.length > 0 && {
+      cle: "poles",
+      ton: "attention",
+      titre: `Pôles de ${pluriel(polesRefuses.length, "UE", "UE")} hors de 40 à 60 %`,
+      details: polesRefuses.map((texte) => ({ texte, qui: null })),
     },
     uesAConfirmer > 0 && {
       cle: "coefficients",

@@ -25,6 +25,7 @@ import { groupBy } from "@/lib/group-by";
 import { type Controle, controlesJury, type EvaluationCachee } from "./controles";
 import { type Difference, differencesPv, lireInstantane } from "./instantane";
 import { type LigneJury, ligneJury } from "./ligne";
+import { polesRefuses } from "./poles";
 import { readNotesModifiees, readVersion } from "./veille/queries";
 
 export type SemestreJury = Awaited<ReturnType<typeof findSemestreJury>>;
@@ -177,6 +178,10 @@ export async function readJury(
       cachees,
       enseignants,
       uesAConfirmer: aConfirmer,
+      polesRefuses: polesRefuses(
+        dossiers.map((d) => d.cursus),
+        sujet.id,
+      ),
       numero: sujet.numero,
     }),
     pv: dernierPv && sansInstantane(dernierPv),

@@ -6,11 +6,13 @@ import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
 import { phraseManque } from "@/lib/but/expliquer-module";
 import { formatCourt } from "@/lib/but/note";
+import { cursusDuJury } from "@/lib/jury/cursus-au-jury";
 import { ecrireFiltre, filtreLignes, lireFiltre } from "@/lib/jury/filtre";
 import { NOM_ETAT, titreSemestre } from "@/lib/jury/libelles";
 import { loadJury, readSujetEtudiant } from "@/lib/jury/queries";
 import { Differences } from "../differences";
 import { Veille } from "../veille";
+import { Absences } from "./absences";
 import { Bascules } from "./bascules";
 import { Calculs } from "./calculs";
 import { Cursus } from "./cursus";
@@ -78,6 +80,7 @@ export default definePage({
             />
             <Bascules cursus={nomme.cursus} semestreId={semestre.id} />
             <Cursus cursus={nomme.cursus} lus={jury.lus} />
+            <Absences cursus={cursusDuJury(nomme.cursus, semestre.id)} />
             <Veille semestreId={semestre.id} version={jury.version} />
             <Histoire decisions={nomme.cursus.decisions} lus={jury.lus} />
           </div>
