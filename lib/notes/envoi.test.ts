@@ -8,6 +8,7 @@ import {
   enqueue,
   etatCellule,
   type FileEnvoi,
+  isARegler,
   listSansMotif,
   nextBatch,
   reconcile,
@@ -143,4 +144,13 @@ test("une valeur refusée qui est finalement enregistrée n'attend plus rien ; l
   ]);
   expect(Object.keys(reconcile(refusees, notes, centiemes(2000)))).toEqual(["b"]);
   expect(reconcile(deux, notes, centiemes(2000))).toBe(deux);
+});
+
+test("à régler : une case refusée ou en conflit ; ni ce qui attend son envoi, ni ce qui n'est pas dans la file", () => {
+  const file = enqueue(enqueue({}, frappe("a", "25", "1", 0, "dépasse")), frappe("b", "10", "2"));
+  expect(["a", "b", "c"].map((id) => isARegler(file[id]))).toEqual([true, false, false]);
+  const conflit = answerBatch(part(file).file, [
+    { id: "2", inscriptionId: "b", issue: "conflit", note: noteLue(900, 1) },
+  ]);
+  expect(isARegler(conflit.b)).toBe(true);
 });

@@ -91,6 +91,10 @@ export const listSansMotif = (file: FileEnvoi, motif: MotifEnvoi): string[] =>
 /** Parti ou prêt à partir : ni refusé, ni à choisir. */
 export const isEnAttente = (c: Cellule): boolean => c.conflit === null && (c.parti !== null || c.suivant !== null);
 
+/** Refusé ou en conflit : rien ne partira sans un geste de la personne. */
+export const isARegler = (c: Cellule | undefined): boolean =>
+  c !== undefined && (c.conflit !== null || c.refus !== null);
+
 /** Ce qui n'est pas enregistré, pour quelque raison que ce soit : quitter la page demande confirmation. */
 export const countNonEnregistrees = (file: FileEnvoi): number => Object.keys(file).length;
 

@@ -16,6 +16,8 @@ interface Props {
   readonly lignes: readonly LigneGrille[];
   readonly modifiable: boolean;
   readonly onHistoire: (id: string) => void;
+  readonly choisi: string | null;
+  readonly onChoisi: (id: string) => void;
 }
 
 const CODES = [
@@ -27,10 +29,9 @@ const CODES = [
 const nomDe = (l: LigneGrille): string => `${l.nom} ${l.prenom}`;
 
 /** Un étudiant à la fois : un formulaire ordinaire, pour le téléphone et le lecteur d'écran. Même enregistrement. */
-export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire }: Props) {
+export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire, choisi, onChoisi }: Props) {
   const { grille, affichee, commit, choisit } = saisie;
   const lignes = toutes.filter((l) => l.etat === "I");
-  const [choisi, setChoisi] = useState<string | null>(null);
   const [brouillon, setBrouillon] = useState<{ texte: string; versionLue: number } | null>(null);
   const champ = useRef<HTMLInputElement>(null);
 
@@ -50,7 +51,7 @@ export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire }: Props)
   };
   const va = (vers: number) => {
     valide();
-    setChoisi(lignes[vers]?.inscriptionId ?? id);
+    onChoisi(lignes[vers]?.inscriptionId ?? id);
     champ.current?.focus();
   };
   const submit = (evenement: FormEvent) => {
@@ -66,7 +67,7 @@ export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire }: Props)
   return (
     <form className={styles.fiche} onSubmit={submit} onMouseDown={garde} aria-label="Un étudiant à la fois">
       <Select
-        label="Étudiant"
+        label={grille.anonyme ? "Copie" : "Étudiant"}
         value={id}
         onChange={(e) => va(lignes.findIndex((l) => l.inscriptionId === e.target.value))}
       >

@@ -7,19 +7,20 @@ import type { Clavier } from "./use-clavier";
 
 interface Props {
   readonly evaluation: Grille["evaluation"];
+  readonly anonyme: boolean;
   readonly lignes: readonly LigneGrille[];
   readonly clavier: Clavier;
   readonly modifiable: boolean;
 }
 
 /** Le tableau des notes : une colonne qui se tape comme dans un tableur, chaque case s'enregistrant seule. */
-export function GrilleNotes({ evaluation, lignes, clavier, modifiable }: Props) {
+export function GrilleNotes({ evaluation, anonyme, lignes, clavier, modifiable }: Props) {
   const { etat, cases, active, gestes, copie } = clavier;
   const choisies = new Set(clavier.choisies);
   return (
     <section className={styles.cadre} aria-label="Notes de la classe" tabIndex={modifiable ? undefined : 0}>
       <table
-        className={styles.table}
+        className={`${styles.table} ${anonyme ? styles.sansGroupe : ""}`}
         role={modifiable ? "grid" : undefined}
         aria-label={`Notes de « ${evaluation.titre} »`}
         onCopy={copie}
@@ -28,7 +29,7 @@ export function GrilleNotes({ evaluation, lignes, clavier, modifiable }: Props) 
         <thead>
           <tr>
             <th scope="col" className={styles.nom}>
-              Étudiant
+              {anonyme ? "Copie" : "Étudiant"}
             </th>
             <th scope="col" className={styles.groupe}>
               Groupe

@@ -6,7 +6,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatCourt } from "@/lib/but/note";
 import { formatJour, isNoteAttendue, raisonVerrou, TITRES_TYPE } from "@/lib/evaluations/libelles";
-import { countNonEnregistrees } from "@/lib/notes/envoi";
+import { countNonEnregistrees, isARegler } from "@/lib/notes/envoi";
 import type { Grille } from "@/lib/notes/queries";
 import { EtatEvaluation } from "../../etat-evaluation";
 import { Publication } from "../../publication";
@@ -59,6 +59,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
   );
   const [mode, setMode] = useState<"grille" | "fiche" | null>(null);
   const [groupe, setGroupe] = useState("");
+  const [choisi, setChoisi] = useState<string | null>(null);
   const [aide, setAide] = useState(false);
   const [tableur, setTableur] = useState(false);
   const [histoire, setHistoire] = useState<string | null>(null);
@@ -91,6 +92,14 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
     onCollage: useCallback((texte: string, depart: string) => setBloc({ texte, depart }), []),
   });
   useGarde(nonEnregistrees > 0 || clavier.etat.edition !== null);
+
+  const aRegler = grille.lignes.find((l) => isARegler(envoi.file[l.inscriptionId]))?.inscriptionId;
+  const voit = (id: string) => {
+    if (!lignes.some((l) => l.inscriptionId === id)) setGroupe("");
+    setChoisi(id);
+    // La ligne que le filtre cachait est là au prochain dessin.
+    requestAnimationFrame(() => clavier.va(id));
+  };
 
   const fiche = mode === null ? etroit : mode === "fiche";
   const titreSemestre = `S${semestre.numero} ${semestre.anneeUniversitaire}`;
@@ -143,6 +152,11 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
             {saisies} sur {inscrits.length} saisies
           </strong>
           {modifiable && <Bilan file={envoi.file} liaison={envoi.liaison} enregistreeLe={envoi.enregistreeLe} />}
+          {modifiable && aRegler && (
+            <Button petit aria-label="Voir la première note à régler" onClick={() => voit(aRegler)}>
+              Voir
+            </Button>
+          )}
         </div>
         <div className={styles.fin}>
           {groupes.length > 1 && (
@@ -162,7 +176,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
             </Button>
           )}
           <Button petit onClick={() => setMode(fiche ? "grille" : "fiche")}>
-            {fiche ? "Tout le groupe" : "Un étudiant à la fois"}
+            {fiche ? "Tout le groupe" : grille.anonyme ? "Une copie à la fois" : "Un étudiant à la fois"}
           </Button>
           <Button petit onClick={() => setTableur(true)}>
             {modifiable ? "Importer, exporter" : "Exporter"}
@@ -176,9 +190,22 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
       </div>
       <div className={styles.espace}>
         {fiche ? (
-          <Fiche saisie={saisie} lignes={lignes} modifiable={modifiable} onHistoire={setHistoire} />
+          <Fiche
+            saisie={saisie}
+            lignes={lignes}
+            modifiable={modifiable}
+            onHistoire={setHistoire}
+            choisi={choisi}
+            onChoisi={setChoisi}
+          />
         ) : (
-          <GrilleNotes evaluation={evaluation} lignes={lignes} clavier={clavier} modifiable={modifiable} />
+          <GrilleNotes
+            evaluation={evaluation}
+            anonyme={grille.anonyme}
+            lignes={lignes}
+            clavier={clavier}
+            modifiable={modifiable}
+          />
         )}
         <StatistiquesColonne colonne={colonne} bareme={evaluation.bareme} attendue={isNoteAttendue(evaluation.type)} />
       </div>

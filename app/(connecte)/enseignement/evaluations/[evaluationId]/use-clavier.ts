@@ -188,6 +188,7 @@ export function useClavier({ saisie, lignes, onAide, onHistoire, onCollage }: Op
     gestes,
     copie,
     active: etat.actif && ordre.includes(etat.actif) ? etat.actif : ordre[0],
+    va,
     /** Va à la prochaine case vide, s'il en reste. */
     vaAuVide: useCallback(
       () => va(prochaineVide(present.current.ordre, present.current.etat.actif, (id) => texteDe(id) === "")),
