@@ -1,6 +1,6 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { ecrireFiltre, type Filtre, filtreLignes, type LigneTable, lireFiltre } from "@/lib/jury/filtre";
 import type { ColonneCompetence } from "@/lib/jury/queries";
@@ -22,10 +22,13 @@ interface Props {
 export function Tableau({ lignes, colonnes, parcours, groupes, aConfirmer, semestre }: Props) {
   const recherche = useSearchParams();
   const chemin = usePathname();
-  const filtre = useMemo(() => lireFiltre(Object.fromEntries(recherche)), [recherche]);
+  // L'adresse suit : la lire à chaque frappe perdrait des lettres, le routeur ne la rend qu'un peu plus tard.
+  const [filtre, setFiltre] = useState(() => lireFiltre(Object.fromEntries(recherche)));
   const montrees = useMemo(() => filtreLignes(lignes, filtre), [lignes, filtre]);
-  const filtrer = (change: Partial<Filtre>) =>
+  const filtrer = (change: Partial<Filtre>) => {
+    setFiltre({ ...filtre, ...change });
     window.history.replaceState(null, "", chemin + ecrireFiltre(filtre, change));
+  };
 
   function touche(evenement: KeyboardEvent<HTMLElement>) {
     if (deplace(evenement.key, evenement.target, evenement.currentTarget)) evenement.preventDefault();

@@ -1,7 +1,7 @@
 "use client";
 import { ArrowLeft, ArrowRight, Eye, EyeOff, Maximize, Table2, UserRound, X } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, useEffect, useEffectEvent, useMemo } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { ecrireFiltre, filtreLignes, type LigneTable, lireFiltre } from "@/lib/jury/filtre";
 import type { ColonneCompetence } from "@/lib/jury/queries";
@@ -18,7 +18,9 @@ interface Props {
 
 /** Projeté au mur : un étudiant à la fois, ou la table par écrans. L'adresse dit tout ce qui est montré. */
 export function Salle({ lignes, colonnes, semestre }: Props) {
-  const recherche = useSearchParams();
+  const ouverte = useSearchParams();
+  // L'adresse suit : deux touches rapprochées n'attendent pas que le routeur la rende.
+  const [recherche, setRecherche] = useState(() => new URLSearchParams(ouverte));
   const chemin = usePathname();
   const router = useRouter();
   const filtre = useMemo(() => lireFiltre(Object.fromEntries(recherche)), [recherche]);
@@ -34,6 +36,7 @@ export function Salle({ lignes, colonnes, semestre }: Props) {
   const change = (valeurs: Readonly<Record<string, string>>) => {
     const suite = new URLSearchParams(recherche);
     for (const [cle, valeur] of Object.entries(valeurs)) suite.set(cle, valeur);
+    setRecherche(suite);
     window.history.replaceState(null, "", `${chemin}?${suite}`);
   };
   const aller = (vers: number) => {
