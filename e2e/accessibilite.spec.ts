@@ -23,6 +23,8 @@ async function check(page: Page, adresse: string): Promise<void> {
   for (const { width, height, colorScheme } of TENUES) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // Deux images peintes : les couleurs de la nouvelle tenue sont en place avant d'être mesurées.
+    await page.evaluate(() => new Promise((peint) => requestAnimationFrame(() => requestAnimationFrame(peint))));
     const tenue = `${adresse} à ${width} px, ${colorScheme}`;
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(
