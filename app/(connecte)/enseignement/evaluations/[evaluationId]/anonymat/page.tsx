@@ -40,8 +40,8 @@ export default definePage({
             <thead>
               <tr>
                 <th scope="col">Étudiant</th>
-                <th scope="col">Numéro étudiant</th>
                 <th scope="col">Copie</th>
+                <th scope="col">Numéro étudiant</th>
               </tr>
             </thead>
             <tbody>
@@ -50,8 +50,8 @@ export default definePage({
                   <th scope="row">
                     {n.nom} {n.prenom}
                   </th>
-                  <td>{n.numero}</td>
                   <td>{n.copie}</td>
+                  <td>{n.numero}</td>
                 </tr>
               ))}
             </tbody>
