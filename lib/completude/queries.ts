@@ -127,5 +127,3 @@ export async function findCompletude(semestreId: string) {
     };
   });
 }
-
-export type Completude = NonNullable<Awaited<ReturnType<typeof findCompletude>>>;
