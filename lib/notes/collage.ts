@@ -41,7 +41,7 @@ export const isBloc = (texte: string): boolean => {
   return lignes.length > 1 || (lignes[0]?.length ?? 0) > 1;
 };
 
-export interface LigneCible {
+interface LigneCible {
   readonly inscriptionId: string;
   readonly numero: string;
   readonly nom: string;
@@ -131,7 +131,7 @@ function sortDe(
 }
 
 /** Une ligne d'un bloc ou d'un fichier : ce qui dit l'étudiant, et sa note. */
-export interface LigneBloc {
+interface LigneBloc {
   readonly designation: readonly string[];
   readonly saisie: string;
 }

@@ -3,9 +3,9 @@ import { formatCourt, formatNote } from "@/lib/but/note";
 import type { Grille, LigneGrille } from "../queries";
 
 /** Une colonne au moins dans chaque ligne dit d'où elle vient : le fichier revient même trié ou amputé. */
-export const ENTETE_REPERE = "Repère (à garder)";
+const ENTETE_REPERE = "Repère (à garder)";
 
-export const writeRepere = (evaluationId: string, version: number): string => `${evaluationId}#${version}`;
+const writeRepere = (evaluationId: string, version: number): string => `${evaluationId}#${version}`;
 
 /** L'évaluation d'où vient une ligne, et la version de sa note ce jour-là ; null si ce n'est pas un repère. */
 export function readRepere(texte: string): { readonly evaluationId: string; readonly version: number } | null {
