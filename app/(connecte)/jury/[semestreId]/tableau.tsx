@@ -1,13 +1,17 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useState, useSyncExternalStore } from "react";
 import { Notice } from "@/components/ui/notice";
 import { ecrireFiltre, type Filtre, filtreLignes, type LigneTable, lireFiltre } from "@/lib/jury/filtre";
 import type { ColonneCompetence } from "@/lib/jury/queries";
+import { neRienEntendre } from "./derniere-visite";
 import { Filtres } from "./filtres";
 import styles from "./semestre.module.css";
 import { TableJury } from "./table-jury";
 import { deplace } from "./touches";
+
+/** Ce qu'un écran montre et un peu plus : le serveur n'écrit que cela, le navigateur fait le reste en s'éveillant. */
+const AU_PREMIER_ENVOI = 40;
 
 interface Props {
   readonly lignes: readonly LigneTable[];
@@ -24,6 +28,11 @@ export function Tableau({ lignes, colonnes, parcours, groupes, aConfirmer, semes
   const chemin = usePathname();
   // L'adresse suit : la lire à chaque frappe perdrait des lettres, le routeur ne la rend qu'un peu plus tard.
   const [filtre, setFiltre] = useState(() => lireFiltre(Object.fromEntries(recherche)));
+  const entiere = useSyncExternalStore(
+    neRienEntendre,
+    () => true,
+    () => false,
+  );
   const montrees = useMemo(() => filtreLignes(lignes, filtre), [lignes, filtre]);
   const filtrer = (change: Partial<Filtre>) => {
     setFiltre({ ...filtre, ...change });
@@ -52,7 +61,12 @@ export function Tableau({ lignes, colonnes, parcours, groupes, aConfirmer, semes
       {montrees.length === 0 ? (
         <Notice>Aucun étudiant ne correspond à ces filtres.</Notice>
       ) : (
-        <TableJury lignes={montrees} colonnes={colonnes} semestre={semestre} filtre={filtre} />
+        <TableJury
+          lignes={entiere ? montrees : montrees.slice(0, AU_PREMIER_ENVOI)}
+          colonnes={colonnes}
+          semestre={semestre}
+          filtre={filtre}
+        />
       )}
       <p className={`${styles.compte} ${styles.touches}`}>
         Clavier : <kbd>/</kbd> chercher, <kbd>↓</kbd> <kbd>↑</kbd> d'un étudiant à l'autre, <kbd>Entrée</kbd> ouvrir.
