@@ -30,7 +30,6 @@ export const {
   evaluation,
   poids,
   anonymat,
-  secondeSaisie,
   note,
   noteHistorique,
   bonus,

@@ -263,8 +263,6 @@ export function defineModel(kit: Kit) {
       etat: text().$type<EtatSemestre>().notNull(),
       /** Dernière publication : les étudiants voient les décisions prises jusque-là, et rien des suivantes. */
       publieLe: text(),
-      /** Publication voulue pour cet instant, tant que le semestre est délibéré. */
-      publicationPrevueLe: text(),
       version: integer().notNull().default(1),
     },
     (t) => [
@@ -479,33 +477,6 @@ export function defineModel(kit: Kit) {
     ],
   );
 
-  /** Une seconde saisie des mêmes copies, pour comparer : elle ne compte jamais, elle se confronte à `note`. */
-  const secondeSaisie = table(
-    "seconde_saisie",
-    {
-      id: id(),
-      evaluationId: text()
-        .notNull()
-        .references(() => evaluation.id),
-      inscriptionId: text()
-        .notNull()
-        .references(() => inscription.id),
-      valeur: integer().$type<Centiemes>(),
-      code: text().$type<CodeNote>(),
-      version: integer().notNull(),
-      modifieeLe: instant(),
-      modifieePar: text()
-        .notNull()
-        .references(() => utilisateur.id),
-    },
-    (t) => [
-      unique("seconde_saisie_unique").on(t.evaluationId, t.inscriptionId),
-      check("seconde_saisie_valeur", sql`${t.valeur} is null or ${t.valeur} between 0 and 100000`),
-      check("seconde_saisie_code", sql`${t.code} is null or ${t.code} in ('ABS', 'EXC', 'ATT')`),
-      check("seconde_saisie_une_seule", sql`${t.valeur} is null or ${t.code} is null`),
-    ],
-  );
-
   /** Une valeur, un code, ou ni l'un ni l'autre (note effacée : la ligne garde sa version). */
   const note = table(
     "note",
@@ -679,7 +650,6 @@ export function defineModel(kit: Kit) {
     evaluation,
     poids,
     anonymat,
-    secondeSaisie,
     note,
     noteHistorique,
     bonus,

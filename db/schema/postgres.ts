@@ -26,7 +26,6 @@ export const {
   evaluation,
   poids,
   anonymat,
-  secondeSaisie,
   note,
   noteHistorique,
   bonus,

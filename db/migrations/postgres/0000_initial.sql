@@ -300,21 +300,6 @@ CREATE TABLE "role" (
 	CONSTRAINT "role_role" CHECK ("role"."role" in ('etudiant', 'enseignant', 'responsable', 'jury', 'scolarite'))
 );
 --> statement-breakpoint
-CREATE TABLE "seconde_saisie" (
-	"id" text PRIMARY KEY NOT NULL,
-	"evaluation_id" text NOT NULL,
-	"inscription_id" text NOT NULL,
-	"valeur" integer,
-	"code" text,
-	"version" integer NOT NULL,
-	"modifiee_le" text NOT NULL,
-	"modifiee_par" text NOT NULL,
-	CONSTRAINT "seconde_saisie_unique" UNIQUE("evaluation_id","inscription_id"),
-	CONSTRAINT "seconde_saisie_valeur" CHECK ("seconde_saisie"."valeur" is null or "seconde_saisie"."valeur" between 0 and 100000),
-	CONSTRAINT "seconde_saisie_code" CHECK ("seconde_saisie"."code" is null or "seconde_saisie"."code" in ('ABS', 'EXC', 'ATT')),
-	CONSTRAINT "seconde_saisie_une_seule" CHECK ("seconde_saisie"."valeur" is null or "seconde_saisie"."code" is null)
-);
---> statement-breakpoint
 CREATE TABLE "semestre" (
 	"id" text PRIMARY KEY NOT NULL,
 	"promotion_id" text NOT NULL,
@@ -324,7 +309,6 @@ CREATE TABLE "semestre" (
 	"reglement_id" text NOT NULL,
 	"etat" text NOT NULL,
 	"publie_le" text,
-	"publication_prevue_le" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "semestre_unique" UNIQUE("promotion_id","numero","annee_universitaire","regime"),
 	CONSTRAINT "semestre_numero" CHECK ("semestre"."numero" between 1 and 6),
@@ -406,9 +390,6 @@ ALTER TABLE "pv" ADD CONSTRAINT "pv_auteur_id_utilisateur_id_fk" FOREIGN KEY ("a
 ALTER TABLE "reglement" ADD CONSTRAINT "reglement_formation_id_formation_id_fk" FOREIGN KEY ("formation_id") REFERENCES "public"."formation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role" ADD CONSTRAINT "role_utilisateur_id_utilisateur_id_fk" FOREIGN KEY ("utilisateur_id") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role" ADD CONSTRAINT "role_semestre_id_semestre_id_fk" FOREIGN KEY ("semestre_id") REFERENCES "public"."semestre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "seconde_saisie" ADD CONSTRAINT "seconde_saisie_evaluation_id_evaluation_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "seconde_saisie" ADD CONSTRAINT "seconde_saisie_inscription_id_inscription_id_fk" FOREIGN KEY ("inscription_id") REFERENCES "public"."inscription"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "seconde_saisie" ADD CONSTRAINT "seconde_saisie_modifiee_par_utilisateur_id_fk" FOREIGN KEY ("modifiee_par") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "semestre" ADD CONSTRAINT "semestre_promotion_id_promotion_id_fk" FOREIGN KEY ("promotion_id") REFERENCES "public"."promotion"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "semestre" ADD CONSTRAINT "semestre_reglement_id_reglement_id_fk" FOREIGN KEY ("reglement_id") REFERENCES "public"."reglement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ue" ADD CONSTRAINT "ue_maquette_semestre_id_maquette_semestre_id_fk" FOREIGN KEY ("maquette_semestre_id") REFERENCES "public"."maquette_semestre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

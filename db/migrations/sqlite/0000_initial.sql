@@ -356,24 +356,6 @@ CREATE TABLE `role` (
 CREATE INDEX `role_utilisateur` ON `role` (`utilisateur_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `role_partout_unique` ON `role` (`utilisateur_id`,`role`) WHERE "role"."semestre_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `role_unique` ON `role` (`utilisateur_id`,`role`,`semestre_id`);--> statement-breakpoint
-CREATE TABLE `seconde_saisie` (
-	`id` text PRIMARY KEY NOT NULL,
-	`evaluation_id` text NOT NULL,
-	`inscription_id` text NOT NULL,
-	`valeur` integer,
-	`code` text,
-	`version` integer NOT NULL,
-	`modifiee_le` text NOT NULL,
-	`modifiee_par` text NOT NULL,
-	FOREIGN KEY (`evaluation_id`) REFERENCES `evaluation`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`inscription_id`) REFERENCES `inscription`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`modifiee_par`) REFERENCES `utilisateur`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "seconde_saisie_valeur" CHECK("seconde_saisie"."valeur" is null or "seconde_saisie"."valeur" between 0 and 100000),
-	CONSTRAINT "seconde_saisie_code" CHECK("seconde_saisie"."code" is null or "seconde_saisie"."code" in ('ABS', 'EXC', 'ATT')),
-	CONSTRAINT "seconde_saisie_une_seule" CHECK("seconde_saisie"."valeur" is null or "seconde_saisie"."code" is null)
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `seconde_saisie_unique` ON `seconde_saisie` (`evaluation_id`,`inscription_id`);--> statement-breakpoint
 CREATE TABLE `semestre` (
 	`id` text PRIMARY KEY NOT NULL,
 	`promotion_id` text NOT NULL,
@@ -383,7 +365,6 @@ CREATE TABLE `semestre` (
 	`reglement_id` text NOT NULL,
 	`etat` text NOT NULL,
 	`publie_le` text,
-	`publication_prevue_le` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`promotion_id`) REFERENCES `promotion`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reglement_id`) REFERENCES `reglement`(`id`) ON UPDATE no action ON DELETE no action,
