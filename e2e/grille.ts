@@ -6,6 +6,7 @@ export interface LigneLue {
   readonly numero: string;
   readonly nom: string;
   readonly prenom: string;
+  readonly etat: "I" | "DEM" | "DEF";
   readonly note: { readonly note: number | string | null; readonly version: number } | null;
 }
 
@@ -73,9 +74,11 @@ export class Grille {
     await expect(this.bilan.filter({ hasText: /Toutes les notes sont enregistrées à \d\d:\d\d/ })).toBeVisible();
   }
 
+  /** Les lignes qui se saisissent, dans l'ordre des cases ; démissions et défaillances à part. */
   async lignes(): Promise<readonly LigneLue[]> {
     const reponse = await this.page.request.get(`/api/evaluations/${this.evaluationId}/notes`);
-    return ((await reponse.json()) as { lignes: readonly LigneLue[] }).lignes;
+    const { lignes } = (await reponse.json()) as { lignes: readonly LigneLue[] };
+    return lignes.filter((l) => l.etat === "I");
   }
 
   /** Ce que le serveur a écrit dans la ligne `i`, du plus récent au plus ancien. */
