@@ -1,22 +1,12 @@
 // La page de l'étudiant : contre une page Next vide avec la même session, puis sur une base de 30 000 étudiants.
-import { spawnSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
-import { buildVide, firstLoadJs, fr, median, openSession, RACINE, rate, serve } from "./banc/serveur";
+import { buildVide, firstLoadJs, fr, median, openSession, RACINE, rate, seed, serve } from "./banc/serveur";
 
 const ETUDIANT = "etudiant@paliers.demo";
 const TOURS = 5;
 const DOSSIER = path.join(RACINE, ".paliers", "banc-donnees");
-
-function seed(donnees: string): void {
-  const { PALIERS_DB: _, ...env } = process.env;
-  const tsx = path.join(RACINE, "node_modules/tsx/dist/cli.mjs");
-  const { status } = spawnSync(process.execPath, [tsx, "scripts/seed.ts"], {
-    env: { ...env, PALIERS_DONNEES: donnees },
-  });
-  if (status !== 0) throw new Error("la démonstration ne se remplit pas");
-}
 
 /** Recopie étudiants, inscriptions et une note sur huit, sous d'autres identifiants, jusqu'au nombre d'étudiants voulu. */
 function grow(donnees: string, voulus: number): number {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { createServer } from "node:net";
@@ -13,13 +13,24 @@ export interface Serveur {
   stop(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
+/** Un port libre de cette machine. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const essai = createServer().listen(0, "127.0.0.1", () => {
       const { port } = essai.address() as { port: number };
       essai.close(() => resolve(port));
     });
   });
+}
+
+/** Remplit une démonstration neuve dans ce dossier. */
+export function seed(donnees: string): void {
+  const { PALIERS_DB: _, ...env } = process.env;
+  const tsx = path.join(RACINE, "node_modules/tsx/dist/cli.mjs");
+  const { status } = spawnSync(process.execPath, [tsx, "scripts/seed.ts"], {
+    env: { ...env, PALIERS_DONNEES: donnees },
+  });
+  if (status !== 0) throw new Error("la démonstration ne se remplit pas");
 }
 
 const NEXT = path.join(RACINE, "node_modules/next/dist/bin/next");

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { RACINE } from "./serveur";
+
+/** L'identifiant qu'une action serveur a reçu à la construction. */
+export function actionId(fichier: string, nom: string): string {
+  const manifeste = JSON.parse(
+    readFileSync(path.join(RACINE, ".next", "server", "server-reference-manifest.json"), "utf8"),
+  ) as { node: Record<string, { filename?: string; exportedName?: string }> };
+  const trouvee = Object.entries(manifeste.node).find(([, a]) => a.filename === fichier && a.exportedName === nom);
+  if (!trouvee) throw new Error(`l'action ${nom} de ${fichier} n'est pas dans la construction`);
+  return trouvee[0];
+}
+
+// Une connexion par personne, gardée ouverte, comme le ferait son navigateur.
+const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+
+/** Poste un texte et rend la réponse entière. */
+export function post(url: string, headers: Record<string, string>, corps: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const requete = http.request(url, { agent, method: "POST", headers }, (reponse) => {
+      const morceaux: Buffer[] = [];
+      reponse.on("data", (m: Buffer) => morceaux.push(m));
+      reponse.on("end", () =>
+        reponse.statusCode === 200
+          ? resolve(Buffer.concat(morceaux).toString())
+          : reject(new Error(`${url} : ${reponse.statusCode}`)),
+      );
+    });
+    requete.on("error", reject);
+    requete.end(corps);
+  });
+}
+
+/** Appelle une action serveur comme le navigateur, et rend ce qu'elle répond. */
+export async function callAction<T>(page: string, cookie: string, id: string, entree: unknown): Promise<T> {
+  const flux = await post(
+    page,
+    {
+      cookie,
+      origin: new URL(page).origin,
+      accept: "text/x-component",
+      "content-type": "text/plain;charset=UTF-8",
+      "next-action": id,
+    },
+    JSON.stringify([entree]),
+  );
+  const ligne = flux.split("\n").find((l) => l.startsWith("1:"));
+  if (!ligne) throw new Error("réponse d'action illisible");
+  return JSON.parse(ligne.slice(2)) as T;
+}

@@ -1,0 +1,213 @@
+// Vingt enseignants qui tapent ensemble : le temps d'une case enregistrée, contre une écriture durable nue au même rythme.
+// Puis soixante notes au clavier dans un vrai navigateur : les touches par note.
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { type Browser, chromium } from "@playwright/test";
+import Sqlite from "better-sqlite3";
+import { findNavigateur } from "../navigateur.mjs";
+import { actionId, callAction, post } from "./banc/action";
+import { fr, freePort, openSession, RACINE, seed, serve } from "./banc/serveur";
+
+const ENSEIGNANTS = 20;
+const ETUDIANTS = 60;
+const TOURS = 3;
+/** Une note par seconde et par personne : plus vite que personne ne tape. */
+const CADENCE = 1000;
+const NOTES_PAR_TOUR = 10;
+const DOSSIER = path.join(RACINE, ".paliers", "banc-saisie");
+const BASE = path.join(DOSSIER, "demonstration.db");
+const CLASSE = "s1-2026";
+const ELEMENT = "s1-commun-mecanique";
+
+/** Vingt comptes, chacun avec son évaluation, devant une classe de soixante. */
+function prepare(): readonly string[] {
+  const base = new Sqlite(BASE);
+  base.exec("create temp table u as select * from utilisateur where email = 'enseignant@paliers.demo'");
+  base.exec(`create temp table v as select * from evaluation where semestre_id = '${CLASSE}' limit 1`);
+  base.exec(`create temp table i as select * from inscription where semestre_id = '${CLASSE}' and etat = 'I'`);
+  const { n } = base.prepare("select count(*) as n from i").get() as { n: number };
+  base.exec(`update u set etudiant_id = null`);
+  for (let k = 0; k < ENSEIGNANTS; k++) {
+    base.exec(`update u set id = 'banc-${k}', email = 'banc-${k}@paliers.demo'`);
+    base.exec("insert into utilisateur select * from u");
+    base.exec(`insert into role (id, utilisateur_id, role) values ('banc-${k}', 'banc-${k}', 'enseignant')`);
+    base.exec(
+      `insert into affectation (id, utilisateur_id, element_id, semestre_id) values ('banc-${k}', 'banc-${k}', '${ELEMENT}', '${CLASSE}')`,
+    );
+    base.exec(
+      `update v set id = 'banc-${k}', titre = 'Banc ${k}', element_id = '${ELEMENT}', type = 'normale', bareme = 2000, etat = 'saisie', publiee_le = null, ordre = ${100 + k}`,
+    );
+    base.exec("insert into evaluation select * from v");
+  }
+  for (let k = n; k < ETUDIANTS; k++) {
+    base.exec(
+      `insert into etudiant (id, numero, nom, prenom, force_majeure) values ('banc-${k}', 'banc-${k}', 'BANC', 'Élève ${k}', 0)`,
+    );
+    base.exec(
+      `insert into inscription (id, etudiant_id, semestre_id, maquette_semestre_id, etat) select 'banc-${k}', 'banc-${k}', semestre_id, maquette_semestre_id, etat from i limit 1`,
+    );
+  }
+  const ids = base
+    .prepare("select id from inscription where semestre_id = ? and etat = 'I' order by id")
+    .all(CLASSE) as { id: string }[];
+  base.close();
+  return ids.map((l) => l.id);
+}
+
+/** `personnes` tapent à leur cadence, décalées, sans attendre la réponse ; rend la durée de chaque enregistrement. */
+async function type(personnes: number, enregistre: (personne: number, rang: number) => Promise<void>) {
+  const durees: number[] = [];
+  await Promise.all(
+    Array.from({ length: personnes }, async (_p, personne) => {
+      const attente = (ms: number) => new Promise((suite) => setTimeout(suite, Math.max(0, ms)));
+      const depart = performance.now() + (CADENCE * personne) / personnes;
+      for (let rang = 0; rang < NOTES_PAR_TOUR; rang++) {
+        await attente(depart + rang * CADENCE - performance.now());
+        const debut = performance.now();
+        await enregistre(personne, rang);
+        durees.push(performance.now() - debut);
+      }
+    }),
+  );
+  return durees;
+}
+
+function quantile(durees: readonly number[], q: number): number {
+  const rangees = [...durees].sort((a, b) => a - b);
+  return rangees[Math.min(rangees.length - 1, Math.floor(q * rangees.length))] ?? Number.NaN;
+}
+
+async function measureSaisies(inscriptions: readonly string[]): Promise<void> {
+  const serveur = await serve(RACINE, DOSSIER);
+  const portNu = await freePort();
+  const nu = spawn(
+    process.execPath,
+    ["node_modules/tsx/dist/cli.mjs", "scripts/bench/banc/nu.ts", path.join(DOSSIER, "nu.db"), `${portNu}`],
+    { cwd: RACINE, stdio: ["ignore", "ignore", "inherit"] },
+  );
+  try {
+    const action = actionId("lib/notes/actions.ts", "saveNotes");
+    const cookies: string[] = [];
+    for (let k = 0; k < ENSEIGNANTS; k++) cookies.push(await openSession(serveur.adresse, `banc-${k}@paliers.demo`));
+    const versions = new Map<string, number>();
+    let valeur = 0;
+    const note = async (personne: number, rang: number) => {
+      const inscriptionId = inscriptions[rang] ?? "";
+      const cle = `${personne} ${inscriptionId}`;
+      const versionLue = versions.get(cle) ?? 0;
+      valeur = (valeur + 1) % 2000;
+      const { ok, valeur: v } = await callAction<{ ok: boolean; valeur?: { issues: { issue: string }[] } }>(
+        `${serveur.adresse}/enseignement/evaluations/banc-${personne}`,
+        cookies[personne] ?? "",
+        action,
+        {
+          evaluationId: `banc-${personne}`,
+          auteurId: `banc-${personne}`,
+          changements: [
+            {
+              id: randomUUID(),
+              inscriptionId,
+              saisie: fr(valeur / 100),
+              versionLue,
+              source: "cellule",
+              motif: null,
+            },
+          ],
+        },
+      );
+      const issue = v?.issues[0]?.issue;
+      if (!ok || issue !== "enregistree") throw new Error(`une note n'a pas été enregistrée : ${issue}`);
+      versions.set(cle, versionLue + 1);
+    };
+    const ecritureNue = async () => {
+      await post(
+        `http://127.0.0.1:${portNu}/`,
+        { "content-type": "application/json" },
+        JSON.stringify({ id: randomUUID(), valeur: 1250 }),
+      );
+    };
+    await type(4, note);
+    await type(4, ecritureNue);
+    const notes: number[] = [];
+    const nues: number[] = [];
+    for (let tour = 0; tour < TOURS; tour++) {
+      notes.push(...(await type(ENSEIGNANTS, note)));
+      nues.push(...(await type(ENSEIGNANTS, ecritureNue)));
+    }
+    const ms = (n: number) => `${fr(n, 1)} ms`;
+    console.log(`${ENSEIGNANTS} enseignants, une note par seconde chacun, ${notes.length} notes :`);
+    for (const [nom, q] of [
+      ["p50", 0.5],
+      ["p99", 0.99],
+    ] as const) {
+      const [a, b] = [quantile(notes, q), quantile(nues, q)];
+      console.log(
+        `  ${nom} d'une case enregistrée : ${ms(a)} ; écriture durable nue : ${ms(b)} (rapport ${fr(a / b, 1)})`,
+      );
+    }
+  } finally {
+    nu.kill();
+    await serveur.stop();
+  }
+}
+
+/** Une pile de soixante copies au clavier : ce qu'il faut de touches, et combien de temps une touche met à se voir. */
+async function measureTouches(navigateur: Browser): Promise<void> {
+  const serveur = await serve(RACINE, DOSSIER);
+  try {
+    const page = await navigateur.newPage({ baseURL: serveur.adresse });
+    await page.goto("/connexion");
+    await page.getByLabel("Adresse e-mail").fill("banc-0@paliers.demo");
+    await page.getByLabel("Mot de passe").fill("demonstration");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.waitForURL((url) => url.pathname !== "/connexion");
+    await page.goto("/enseignement/evaluations/banc-0");
+    const cases = page.getByRole("textbox", { name: /^Note de / });
+    const nombre = await cases.count();
+    await page.evaluate(() => {
+      const traces: number[] = [];
+      Object.assign(window, { traces });
+      addEventListener(
+        "keydown",
+        () => {
+          const debut = performance.now();
+          requestAnimationFrame(() => setTimeout(() => traces.push(performance.now() - debut)));
+        },
+        true,
+      );
+    });
+    await cases.first().click();
+    let touches = 0;
+    let chiffres = 0;
+    const debut = performance.now();
+    for (let i = 0; i < nombre; i++) {
+      const valeur = fr(((i * 37) % 41) / 2);
+      for (const touche of [...valeur, "Enter"]) await page.keyboard.press(touche);
+      touches += valeur.length + 1;
+      chiffres += valeur.length;
+    }
+    await page.getByText(/Toutes les notes sont enregistrées à/).waitFor();
+    const duree = performance.now() - debut;
+    const traces = await page.evaluate(() => (window as unknown as { traces: number[] }).traces);
+    console.log(
+      `${nombre} notes au clavier : ${fr(touches / nombre)} touches par note (${fr(chiffres / nombre)} signes et Entrée), toutes enregistrées en ${fr(duree / 1000, 1)} s de frappe`,
+    );
+    console.log(
+      `  une touche se voit en ${fr(quantile(traces, 0.5), 1)} ms (p50), ${fr(quantile(traces, 0.99), 1)} ms (p99)`,
+    );
+  } finally {
+    await serveur.stop();
+  }
+}
+
+rmSync(DOSSIER, { recursive: true, force: true });
+seed(DOSSIER);
+await measureSaisies(prepare());
+const navigateur = await chromium.launch({ executablePath: await findNavigateur(), args: ["--no-sandbox"] });
+try {
+  await measureTouches(navigateur);
+} finally {
+  await navigateur.close();
+}
