@@ -89,12 +89,12 @@ test.describe("sur un téléphone", () => {
 
     await fiche.getByRole("textbox", { name: nom(0) }).fill("12,5");
     await fiche.getByRole("button", { name: "Suivant" }).tap();
-    await expect(fiche.getByRole("textbox", { name: nom(1) })).toBeVisible();
+    await expect(fiche.getByRole("textbox", { name: nom(1) })).toBeFocused();
     await fiche.getByRole("button", { name: /^ABS/ }).tap();
     await fiche.getByRole("button", { name: "Suivant" }).tap();
     await fiche.getByRole("textbox", { name: nom(2) }).fill("42");
     await page.keyboard.press("Enter");
-    await expect(fiche.getByRole("textbox", { name: nom(3) })).toBeVisible();
+    await expect(fiche.getByRole("textbox", { name: nom(3) })).toBeFocused();
     await fiche.getByRole("button", { name: "Précédent" }).tap();
     await expect(fiche.getByRole("textbox", { name: nom(2) })).toHaveValue("42");
     await expect(fiche).toContainText("dépasse le barème de 20");

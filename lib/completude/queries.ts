@@ -29,7 +29,7 @@ export interface ElementAvance {
 }
 
 /**
- * Où en sont les notes d'une classe, élément par élément ; null si elle n'existe pas. Cinq requêtes. Les évaluations
+ * Où en sont les notes d'une classe, élément par élément ; null si elle n'existe pas. Six requêtes. Les évaluations
  * archivées ne demandent plus rien à personne.
  */
 export async function findCompletude(semestreId: string) {

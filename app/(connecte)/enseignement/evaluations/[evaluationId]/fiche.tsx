@@ -1,6 +1,7 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type FormEvent, type MouseEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
@@ -51,7 +52,8 @@ export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire, choisi, 
   };
   const va = (vers: number) => {
     valide();
-    onChoisi(lignes[vers]?.inscriptionId ?? id);
+    // Le champ de l'étudiant suivant est un autre champ : il doit être là avant de recevoir le clavier.
+    flushSync(() => onChoisi(lignes[vers]?.inscriptionId ?? id));
     champ.current?.focus();
   };
   const submit = (evenement: FormEvent) => {

@@ -50,11 +50,16 @@ export function useSaisie(initiale: Grille, userId: string) {
   });
   const [recues, setRecues] = useState<ReadonlySet<string>>(new Set());
 
+  // Les versions que cette page a elle-même écrites : une frappe commencée avant la réponse à la précédente part de
+  // l'ancienne, et se croirait en conflit avec elle-même.
+  const miennes = useRef(new Set<string>());
+
   const onIssues = useCallback(
     (issues: readonly Issue[]) => {
       const notes = new Map(
         issues.flatMap((i) => (i.issue === "enregistree" || i.issue === "deja" ? [[i.inscriptionId, i.note]] : [])),
       );
+      for (const [id, note] of notes) if (note) miennes.current.add(`${id} ${note.version}`);
       // Une relecture partie avant cette réponse ne doit pas faire revenir l'ancienne valeur à l'écran.
       void client.cancelQueries({ queryKey: options.queryKey });
       const ecrites = issues.some((i) => i.issue === "enregistree");
@@ -124,7 +129,7 @@ export function useSaisie(initiale: Grille, userId: string) {
             id: newId(),
             inscriptionId: id,
             saisie: texte.trim(),
-            versionLue,
+            versionLue: versionSue(miennes.current, id, versionLue),
             source,
             motif: null,
             refus: lu.ok ? null : lu.message,
@@ -189,6 +194,13 @@ export function useSaisie(initiale: Grille, userId: string) {
 }
 
 export type Saisie = ReturnType<typeof useSaisie>;
+
+/** La version dont part une frappe, en passant par-dessus celles que cette page a écrites depuis, une à une. */
+function versionSue(miennes: ReadonlySet<string>, id: string, lue: number): number {
+  let version = lue;
+  while (miennes.has(`${id} ${version + 1}`)) version += 1;
+  return version;
+}
 
 /** Les notes que le serveur vient de confirmer ; la première fait passer l'évaluation en saisie. */
 function avecNotes(g: Grille, notes: ReadonlyMap<string, NoteLue | null>, ecrites: boolean): Grille {
