@@ -24,7 +24,7 @@ export function FicheSalle({ ligne, colonnes, numero, moyennes }: Props) {
         <span>{[ligne.parcours, ligne.inscription].filter((t) => t && t !== "I").join(" · ")}</span>
       </h2>
       <div className={styles.grille}>
-        <Table titre={`${ligne.nom} ${ligne.prenom}`}>
+        <Table titre={`Moyennes et codes de ${ligne.nom} ${ligne.prenom}`}>
           <thead>
             <tr>
               <th scope="col">Compétence</th>
