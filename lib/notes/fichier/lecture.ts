@@ -5,9 +5,7 @@ const OCTETS_MAX = 2_000_000;
 const LIGNES_MAX = 2000;
 
 export type Tableau = readonly (readonly string[])[];
-type Lecture =
-  | { readonly ok: true; readonly tableau: Tableau }
-  | { readonly ok: false; readonly message: string };
+type Lecture = { readonly ok: true; readonly tableau: Tableau } | { readonly ok: false; readonly message: string };
 
 const refus = (message: string): Lecture => ({ ok: false, message });
 
