@@ -72,7 +72,7 @@ test("la page de connexion", async ({ page }) => {
 for (const [compte, depart] of [
   ["etudiant", "/moi"],
   ["enseignant", "/enseignement"],
-  ["jury", "/jury"],
+  ["jury", "/jury/s2-2025"],
   ["responsable", "/scolarite"],
   ["scolarite", "/scolarite"],
 ] as const satisfies readonly (readonly [Compte, string])[]) {
