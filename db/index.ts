@@ -4,7 +4,7 @@ import { isSqlite } from "./tables";
 export type { Ecriture, Lecture } from "./connexion";
 export { dossierDonnees, isDemonstration } from "./emplacement";
 export { ErreurPaliers } from "./erreurs";
-export type { EtatInscription, EtatSemestre, Regime, Role } from "./schema/model";
+export type { EtatInscription, EtatSemestre, Regime, Role } from "./schema/types";
 export * from "./tables";
 
 // Next peut charger ce module plusieurs fois dans un même processus ; la file d'écriture doit rester unique.

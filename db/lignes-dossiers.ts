@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, lte, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Lecture } from "./connexion";
-import type { EtatEvaluation } from "./schema/model";
+import type { EtatEvaluation } from "./schema/types";
 import * as t from "./tables";
+import { isDecisionVisible } from "./visibilite";
 
 /** Quels étudiants : ceux nommés, ou tous les inscrits d'un semestre (avec tout leur cursus). */
 export type FiltreEtudiants = { readonly etudiantIds: readonly string[] } | { readonly semestreId: string };
@@ -134,7 +135,7 @@ export async function readLignes(
     .where(
       and(
         parEtudiant(t.decision.etudiantId),
-        lesquelles === "publiees" ? lte(t.decision.creeLe, t.semestre.publieLe) : undefined,
+        lesquelles === "publiees" ? isDecisionVisible(new Date().toISOString()) : undefined,
       ),
     )
     .orderBy(asc(t.decision.creeLe), asc(t.decision.rang));

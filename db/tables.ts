@@ -36,4 +36,11 @@ export const {
   decision,
   pv,
   journal,
+  secondeSaisie,
+  commentaireJury,
+  visite,
+  consultation,
+  demandeCorrection,
+  document,
+  courriel,
 } = isSqlite ? sqlite : postgres;

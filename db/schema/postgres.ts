@@ -32,4 +32,11 @@ export const {
   decision,
   pv,
   journal,
+  secondeSaisie,
+  commentaireJury,
+  visite,
+  consultation,
+  demandeCorrection,
+  document,
+  courriel,
 } = defineModel(postgresKit);

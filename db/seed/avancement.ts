@@ -1,5 +1,5 @@
 import type { NatureElement } from "../../lib/but/element";
-import type { EtatEvaluation } from "../schema/model";
+import type { EtatEvaluation } from "../schema/types";
 
 /** Où en est un élément à mi-semestre : l'état de chacune de ses évaluations, dans l'ordre ; au-delà, pas encore créée. */
 type Avancement = readonly EtatEvaluation[];

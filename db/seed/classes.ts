@@ -1,5 +1,5 @@
 import type { Ecriture } from "../connexion";
-import type { Regime } from "../schema/model";
+import type { Regime } from "../schema/types";
 import * as t from "../tables";
 import { MAQUETTE_ID } from "./ids";
 import { instant, jourOuvre } from "./jours";

@@ -1,4 +1,4 @@
-import type { EtatInscription } from "../schema/model";
+import type { EtatInscription } from "../schema/types";
 import { CAS, type Cibles, type Imposees } from "./cas";
 import type { AnneeEntree } from "./classes";
 

@@ -1,4 +1,4 @@
-import type { Regime } from "../schema/model";
+import type { Regime } from "../schema/types";
 
 /** « Chargé d'affaires industrielles » → « charge-d-affaires-industrielles », coupé au mot avant 48 signes. */
 export function slug(texte: string): string {

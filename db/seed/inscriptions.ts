@@ -1,7 +1,7 @@
 import { jsonCanonique } from "../../lib/but/json-canonique";
 import { centiemes } from "../../lib/but/note";
 import type { Ecriture } from "../connexion";
-import type { EtatInscription } from "../schema/model";
+import type { EtatInscription } from "../schema/types";
 import * as t from "../tables";
 import type { Classe } from "./classes";
 import { ELEVES, type Eleve } from "./etudiants";

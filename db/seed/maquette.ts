@@ -3,7 +3,7 @@ import type { UeSuivie } from "../../lib/but/cursus";
 import type { ElementNote } from "../../lib/but/element";
 import type { Centiemes } from "../../lib/but/note";
 import type { Ecriture } from "../connexion";
-import type { Regime } from "../schema/model";
+import type { Regime } from "../schema/types";
 import * as t from "../tables";
 
 export interface UeMaquette extends Omit<UeSuivie, "dispensee"> {

@@ -1,5 +1,5 @@
 import type { Ecriture } from "../connexion";
-import type { Role } from "../schema/model";
+import type { Role } from "../schema/types";
 import * as t from "../tables";
 import { COMPTES_DEMONSTRATION } from "./comptes";
 import { ELEVES } from "./etudiants";

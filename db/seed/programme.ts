@@ -2,7 +2,7 @@ import { coefficientsParDefaut } from "../../lib/but/coefficients";
 import type { NatureElement } from "../../lib/but/element";
 import { REGLEMENT_DEFAUT } from "../../lib/but/reglement";
 import type { Ecriture } from "../connexion";
-import type { Regime } from "../schema/model";
+import type { Regime } from "../schema/types";
 import * as t from "../tables";
 import * as ids from "./ids";
 import { competences, type LigneImprimee, programmeImprime, type SemestreImprime, type UeImprimee } from "./imprime";

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import {
   bonus,
   competence,
@@ -18,6 +18,7 @@ import {
   ue,
   utilisateur,
 } from "@/db";
+import { isDecisionVisible } from "@/db/visibilite";
 
 /**
  * Tout ce que l'application garde d'un étudiant et qu'il peut lire : son compte, ses inscriptions, ses notes publiées, ses
@@ -104,7 +105,7 @@ export async function findDonnees(etudiantId: string) {
       })
       .from(decision)
       .innerJoin(semestre, eq(semestre.id, decision.semestreId))
-      .where(and(eq(decision.etudiantId, etudiantId), lte(decision.creeLe, semestre.publieLe)))
+      .where(and(eq(decision.etudiantId, etudiantId), isDecisionVisible(new Date().toISOString())))
       .orderBy(asc(decision.creeLe), asc(decision.rang), asc(decision.id));
     return {
       unites: "notes, barèmes et moyennes en centièmes (1250 : 12,50) ; bonus en centièmes de pour cent (250 : 2,5 %)",

@@ -50,6 +50,15 @@ CREATE TABLE "coefficient" (
 	CONSTRAINT "coefficient_valeur" CHECK ("coefficient"."valeur" between 0 and 100000)
 );
 --> statement-breakpoint
+CREATE TABLE "commentaire_jury" (
+	"id" text PRIMARY KEY NOT NULL,
+	"semestre_id" text NOT NULL,
+	"etudiant_id" text NOT NULL,
+	"texte" text NOT NULL,
+	"auteur_id" text NOT NULL,
+	"cree_le" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "competence" (
 	"id" text PRIMARY KEY NOT NULL,
 	"formation_id" text NOT NULL,
@@ -59,6 +68,28 @@ CREATE TABLE "competence" (
 	"titre" text NOT NULL,
 	CONSTRAINT "competence_court_unique" UNIQUE("formation_id","court"),
 	CONSTRAINT "competence_numero" CHECK ("competence"."numero" between 1 and 9)
+);
+--> statement-breakpoint
+CREATE TABLE "consultation" (
+	"id" text PRIMARY KEY NOT NULL,
+	"etudiant_id" text NOT NULL,
+	"utilisateur_id" text NOT NULL,
+	"objet" text NOT NULL,
+	"jour" text NOT NULL,
+	"cree_le" text NOT NULL,
+	CONSTRAINT "consultation_unique" UNIQUE("etudiant_id","utilisateur_id","objet","jour")
+);
+--> statement-breakpoint
+CREATE TABLE "courriel" (
+	"id" text PRIMARY KEY NOT NULL,
+	"utilisateur_id" text NOT NULL,
+	"cle" text NOT NULL,
+	"cree_le" text NOT NULL,
+	"essais" integer DEFAULT 0 NOT NULL,
+	"prochain_essai_le" text NOT NULL,
+	"envoye_le" text,
+	"erreur" text,
+	CONSTRAINT "courriel_unique" UNIQUE("utilisateur_id","cle")
 );
 --> statement-breakpoint
 CREATE TABLE "decision" (
@@ -80,12 +111,39 @@ CREATE TABLE "decision" (
 	CONSTRAINT "decision_portee" CHECK ("decision"."portee" in ('ue', 'rcue', 'annee', 'diplome'))
 );
 --> statement-breakpoint
+CREATE TABLE "demande_correction" (
+	"id" text PRIMARY KEY NOT NULL,
+	"evaluation_id" text NOT NULL,
+	"inscription_id" text NOT NULL,
+	"texte" text NOT NULL,
+	"etat" text NOT NULL,
+	"reponse" text,
+	"traitee_par" text,
+	"traitee_le" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"cree_le" text NOT NULL,
+	CONSTRAINT "demande_correction_etat" CHECK ("demande_correction"."etat" in ('ouverte', 'acceptee', 'refusee')),
+	CONSTRAINT "demande_correction_traitee" CHECK ("demande_correction"."etat" = 'ouverte' or "demande_correction"."traitee_le" is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "dispense" (
 	"id" text PRIMARY KEY NOT NULL,
 	"inscription_id" text NOT NULL,
 	"ue_id" text NOT NULL,
 	"motif" text NOT NULL,
 	CONSTRAINT "dispense_unique" UNIQUE("inscription_id","ue_id")
+);
+--> statement-breakpoint
+CREATE TABLE "document" (
+	"id" text PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"type" text NOT NULL,
+	"etudiant_id" text NOT NULL,
+	"semestre_id" text,
+	"sha256" text NOT NULL,
+	"cree_le" text NOT NULL,
+	CONSTRAINT "document_code_unique" UNIQUE("code"),
+	CONSTRAINT "document_type" CHECK ("document"."type" in ('releve', 'cursus', 'attestation'))
 );
 --> statement-breakpoint
 CREATE TABLE "element" (
@@ -123,6 +181,7 @@ CREATE TABLE "evaluation" (
 	"publiee_le" text,
 	"archivee_le" text,
 	"anonyme" boolean DEFAULT false NOT NULL,
+	"double_saisie" boolean DEFAULT false NOT NULL,
 	"ordre" integer NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"cree_le" text NOT NULL,
@@ -300,6 +359,21 @@ CREATE TABLE "role" (
 	CONSTRAINT "role_role" CHECK ("role"."role" in ('etudiant', 'enseignant', 'responsable', 'jury', 'scolarite'))
 );
 --> statement-breakpoint
+CREATE TABLE "seconde_saisie" (
+	"id" text PRIMARY KEY NOT NULL,
+	"evaluation_id" text NOT NULL,
+	"inscription_id" text NOT NULL,
+	"valeur" integer,
+	"code" text,
+	"version" integer NOT NULL,
+	"saisie_le" text NOT NULL,
+	"saisie_par" text NOT NULL,
+	CONSTRAINT "seconde_saisie_unique" UNIQUE("evaluation_id","inscription_id"),
+	CONSTRAINT "seconde_saisie_valeur" CHECK ("seconde_saisie"."valeur" is null or "seconde_saisie"."valeur" between 0 and 100000),
+	CONSTRAINT "seconde_saisie_code" CHECK ("seconde_saisie"."code" is null or "seconde_saisie"."code" in ('ABS', 'EXC', 'ATT')),
+	CONSTRAINT "seconde_saisie_une_seule" CHECK ("seconde_saisie"."valeur" is null or "seconde_saisie"."code" is null)
+);
+--> statement-breakpoint
 CREATE TABLE "semestre" (
 	"id" text PRIMARY KEY NOT NULL,
 	"promotion_id" text NOT NULL,
@@ -309,6 +383,7 @@ CREATE TABLE "semestre" (
 	"reglement_id" text NOT NULL,
 	"etat" text NOT NULL,
 	"publie_le" text,
+	"publication_prevue_le" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "semestre_unique" UNIQUE("promotion_id","numero","annee_universitaire","regime"),
 	CONSTRAINT "semestre_numero" CHECK ("semestre"."numero" between 1 and 6),
@@ -341,9 +416,18 @@ CREATE TABLE "utilisateur" (
 	"mot_de_passe" text NOT NULL,
 	"actif" boolean DEFAULT true NOT NULL,
 	"session_version" integer DEFAULT 1 NOT NULL,
+	"resume_courriel" boolean DEFAULT false NOT NULL,
 	"etudiant_id" text,
 	CONSTRAINT "utilisateur_email_unique" UNIQUE("email"),
 	CONSTRAINT "utilisateur_etudiantId_unique" UNIQUE("etudiant_id")
+);
+--> statement-breakpoint
+CREATE TABLE "visite" (
+	"id" text PRIMARY KEY NOT NULL,
+	"utilisateur_id" text NOT NULL,
+	"depuis" text,
+	"derniere_le" text NOT NULL,
+	CONSTRAINT "visite_utilisateurId_unique" UNIQUE("utilisateur_id")
 );
 --> statement-breakpoint
 ALTER TABLE "affectation" ADD CONSTRAINT "affectation_utilisateur_id_utilisateur_id_fk" FOREIGN KEY ("utilisateur_id") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -355,13 +439,24 @@ ALTER TABLE "apprentissage_critique" ADD CONSTRAINT "apprentissage_critique_nive
 ALTER TABLE "bonus" ADD CONSTRAINT "bonus_inscription_id_inscription_id_fk" FOREIGN KEY ("inscription_id") REFERENCES "public"."inscription"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coefficient" ADD CONSTRAINT "coefficient_ue_id_ue_id_fk" FOREIGN KEY ("ue_id") REFERENCES "public"."ue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coefficient" ADD CONSTRAINT "coefficient_element_id_element_id_fk" FOREIGN KEY ("element_id") REFERENCES "public"."element"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commentaire_jury" ADD CONSTRAINT "commentaire_jury_semestre_id_semestre_id_fk" FOREIGN KEY ("semestre_id") REFERENCES "public"."semestre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commentaire_jury" ADD CONSTRAINT "commentaire_jury_etudiant_id_etudiant_id_fk" FOREIGN KEY ("etudiant_id") REFERENCES "public"."etudiant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commentaire_jury" ADD CONSTRAINT "commentaire_jury_auteur_id_utilisateur_id_fk" FOREIGN KEY ("auteur_id") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "competence" ADD CONSTRAINT "competence_formation_id_formation_id_fk" FOREIGN KEY ("formation_id") REFERENCES "public"."formation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "competence" ADD CONSTRAINT "competence_parcours_id_parcours_id_fk" FOREIGN KEY ("parcours_id") REFERENCES "public"."parcours"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consultation" ADD CONSTRAINT "consultation_etudiant_id_etudiant_id_fk" FOREIGN KEY ("etudiant_id") REFERENCES "public"."etudiant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consultation" ADD CONSTRAINT "consultation_utilisateur_id_utilisateur_id_fk" FOREIGN KEY ("utilisateur_id") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "courriel" ADD CONSTRAINT "courriel_utilisateur_id_utilisateur_id_fk" FOREIGN KEY ("utilisateur_id") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_etudiant_id_etudiant_id_fk" FOREIGN KEY ("etudiant_id") REFERENCES "public"."etudiant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_semestre_id_semestre_id_fk" FOREIGN KEY ("semestre_id") REFERENCES "public"."semestre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_auteur_id_utilisateur_id_fk" FOREIGN KEY ("auteur_id") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demande_correction" ADD CONSTRAINT "demande_correction_evaluation_id_evaluation_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demande_correction" ADD CONSTRAINT "demande_correction_inscription_id_inscription_id_fk" FOREIGN KEY ("inscription_id") REFERENCES "public"."inscription"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "demande_correction" ADD CONSTRAINT "demande_correction_traitee_par_utilisateur_id_fk" FOREIGN KEY ("traitee_par") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispense" ADD CONSTRAINT "dispense_inscription_id_inscription_id_fk" FOREIGN KEY ("inscription_id") REFERENCES "public"."inscription"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispense" ADD CONSTRAINT "dispense_ue_id_ue_id_fk" FOREIGN KEY ("ue_id") REFERENCES "public"."ue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document" ADD CONSTRAINT "document_etudiant_id_etudiant_id_fk" FOREIGN KEY ("etudiant_id") REFERENCES "public"."etudiant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document" ADD CONSTRAINT "document_semestre_id_semestre_id_fk" FOREIGN KEY ("semestre_id") REFERENCES "public"."semestre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "element" ADD CONSTRAINT "element_maquette_id_maquette_id_fk" FOREIGN KEY ("maquette_id") REFERENCES "public"."maquette"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation" ADD CONSTRAINT "evaluation_semestre_id_semestre_id_fk" FOREIGN KEY ("semestre_id") REFERENCES "public"."semestre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation" ADD CONSTRAINT "evaluation_element_id_element_id_fk" FOREIGN KEY ("element_id") REFERENCES "public"."element"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -390,14 +485,23 @@ ALTER TABLE "pv" ADD CONSTRAINT "pv_auteur_id_utilisateur_id_fk" FOREIGN KEY ("a
 ALTER TABLE "reglement" ADD CONSTRAINT "reglement_formation_id_formation_id_fk" FOREIGN KEY ("formation_id") REFERENCES "public"."formation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role" ADD CONSTRAINT "role_utilisateur_id_utilisateur_id_fk" FOREIGN KEY ("utilisateur_id") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role" ADD CONSTRAINT "role_semestre_id_semestre_id_fk" FOREIGN KEY ("semestre_id") REFERENCES "public"."semestre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seconde_saisie" ADD CONSTRAINT "seconde_saisie_evaluation_id_evaluation_id_fk" FOREIGN KEY ("evaluation_id") REFERENCES "public"."evaluation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seconde_saisie" ADD CONSTRAINT "seconde_saisie_inscription_id_inscription_id_fk" FOREIGN KEY ("inscription_id") REFERENCES "public"."inscription"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seconde_saisie" ADD CONSTRAINT "seconde_saisie_saisie_par_utilisateur_id_fk" FOREIGN KEY ("saisie_par") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "semestre" ADD CONSTRAINT "semestre_promotion_id_promotion_id_fk" FOREIGN KEY ("promotion_id") REFERENCES "public"."promotion"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "semestre" ADD CONSTRAINT "semestre_reglement_id_reglement_id_fk" FOREIGN KEY ("reglement_id") REFERENCES "public"."reglement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ue" ADD CONSTRAINT "ue_maquette_semestre_id_maquette_semestre_id_fk" FOREIGN KEY ("maquette_semestre_id") REFERENCES "public"."maquette_semestre"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ue" ADD CONSTRAINT "ue_competence_id_competence_id_fk" FOREIGN KEY ("competence_id") REFERENCES "public"."competence"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "utilisateur" ADD CONSTRAINT "utilisateur_etudiant_id_etudiant_id_fk" FOREIGN KEY ("etudiant_id") REFERENCES "public"."etudiant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visite" ADD CONSTRAINT "visite_utilisateur_id_utilisateur_id_fk" FOREIGN KEY ("utilisateur_id") REFERENCES "public"."utilisateur"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "affectation_element" ON "affectation" USING btree ("semestre_id","element_id");--> statement-breakpoint
 CREATE INDEX "coefficient_element" ON "coefficient" USING btree ("element_id");--> statement-breakpoint
+CREATE INDEX "commentaire_jury_etudiant" ON "commentaire_jury" USING btree ("etudiant_id","semestre_id");--> statement-breakpoint
+CREATE INDEX "courriel_a_envoyer" ON "courriel" USING btree ("envoye_le","prochain_essai_le");--> statement-breakpoint
 CREATE INDEX "decision_semestre" ON "decision" USING btree ("semestre_id");--> statement-breakpoint
+CREATE INDEX "demande_correction_inscription" ON "demande_correction" USING btree ("inscription_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "demande_correction_ouverte_unique" ON "demande_correction" USING btree ("evaluation_id","inscription_id") WHERE "demande_correction"."etat" = 'ouverte';--> statement-breakpoint
+CREATE INDEX "document_etudiant" ON "document" USING btree ("etudiant_id","type");--> statement-breakpoint
 CREATE INDEX "evaluation_semestre" ON "evaluation" USING btree ("semestre_id","element_id");--> statement-breakpoint
 CREATE INDEX "inscription_semestre" ON "inscription" USING btree ("semestre_id");--> statement-breakpoint
 CREATE INDEX "inscription_groupe_groupe" ON "inscription_groupe" USING btree ("groupe_id");--> statement-breakpoint

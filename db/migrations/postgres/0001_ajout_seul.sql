@@ -16,3 +16,12 @@ FOR EACH ROW EXECUTE FUNCTION refuse_ajout_seul();
 --> statement-breakpoint
 CREATE TRIGGER journal_ajout_seul BEFORE UPDATE OR DELETE ON journal
 FOR EACH ROW EXECUTE FUNCTION refuse_ajout_seul();
+--> statement-breakpoint
+CREATE TRIGGER commentaire_jury_ajout_seul BEFORE UPDATE OR DELETE ON commentaire_jury
+FOR EACH ROW EXECUTE FUNCTION refuse_ajout_seul();
+--> statement-breakpoint
+CREATE TRIGGER consultation_ajout_seul BEFORE UPDATE OR DELETE ON consultation
+FOR EACH ROW EXECUTE FUNCTION refuse_ajout_seul();
+--> statement-breakpoint
+CREATE TRIGGER document_ajout_seul BEFORE UPDATE OR DELETE ON document
+FOR EACH ROW EXECUTE FUNCTION refuse_ajout_seul();

@@ -61,6 +61,19 @@ CREATE TABLE `coefficient` (
 --> statement-breakpoint
 CREATE INDEX `coefficient_element` ON `coefficient` (`element_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `coefficient_unique` ON `coefficient` (`ue_id`,`element_id`);--> statement-breakpoint
+CREATE TABLE `commentaire_jury` (
+	`id` text PRIMARY KEY NOT NULL,
+	`semestre_id` text NOT NULL,
+	`etudiant_id` text NOT NULL,
+	`texte` text NOT NULL,
+	`auteur_id` text NOT NULL,
+	`cree_le` text NOT NULL,
+	FOREIGN KEY (`semestre_id`) REFERENCES `semestre`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`etudiant_id`) REFERENCES `etudiant`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`auteur_id`) REFERENCES `utilisateur`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `commentaire_jury_etudiant` ON `commentaire_jury` (`etudiant_id`,`semestre_id`);--> statement-breakpoint
 CREATE TABLE `competence` (
 	`id` text PRIMARY KEY NOT NULL,
 	`formation_id` text NOT NULL,
@@ -74,6 +87,32 @@ CREATE TABLE `competence` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `competence_court_unique` ON `competence` (`formation_id`,`court`);--> statement-breakpoint
+CREATE TABLE `consultation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`etudiant_id` text NOT NULL,
+	`utilisateur_id` text NOT NULL,
+	`objet` text NOT NULL,
+	`jour` text NOT NULL,
+	`cree_le` text NOT NULL,
+	FOREIGN KEY (`etudiant_id`) REFERENCES `etudiant`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`utilisateur_id`) REFERENCES `utilisateur`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `consultation_unique` ON `consultation` (`etudiant_id`,`utilisateur_id`,`objet`,`jour`);--> statement-breakpoint
+CREATE TABLE `courriel` (
+	`id` text PRIMARY KEY NOT NULL,
+	`utilisateur_id` text NOT NULL,
+	`cle` text NOT NULL,
+	`cree_le` text NOT NULL,
+	`essais` integer DEFAULT 0 NOT NULL,
+	`prochain_essai_le` text NOT NULL,
+	`envoye_le` text,
+	`erreur` text,
+	FOREIGN KEY (`utilisateur_id`) REFERENCES `utilisateur`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `courriel_a_envoyer` ON `courriel` (`envoye_le`,`prochain_essai_le`);--> statement-breakpoint
+CREATE UNIQUE INDEX `courriel_unique` ON `courriel` (`utilisateur_id`,`cle`);--> statement-breakpoint
 CREATE TABLE `decision` (
 	`id` text PRIMARY KEY NOT NULL,
 	`etudiant_id` text NOT NULL,
@@ -97,6 +136,26 @@ CREATE TABLE `decision` (
 --> statement-breakpoint
 CREATE INDEX `decision_semestre` ON `decision` (`semestre_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `decision_rang_unique` ON `decision` (`etudiant_id`,`portee`,`objet_id`,`rang`);--> statement-breakpoint
+CREATE TABLE `demande_correction` (
+	`id` text PRIMARY KEY NOT NULL,
+	`evaluation_id` text NOT NULL,
+	`inscription_id` text NOT NULL,
+	`texte` text NOT NULL,
+	`etat` text NOT NULL,
+	`reponse` text,
+	`traitee_par` text,
+	`traitee_le` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`cree_le` text NOT NULL,
+	FOREIGN KEY (`evaluation_id`) REFERENCES `evaluation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`inscription_id`) REFERENCES `inscription`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`traitee_par`) REFERENCES `utilisateur`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "demande_correction_etat" CHECK("demande_correction"."etat" in ('ouverte', 'acceptee', 'refusee')),
+	CONSTRAINT "demande_correction_traitee" CHECK("demande_correction"."etat" = 'ouverte' or "demande_correction"."traitee_le" is not null)
+);
+--> statement-breakpoint
+CREATE INDEX `demande_correction_inscription` ON `demande_correction` (`inscription_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `demande_correction_ouverte_unique` ON `demande_correction` (`evaluation_id`,`inscription_id`) WHERE "demande_correction"."etat" = 'ouverte';--> statement-breakpoint
 CREATE TABLE `dispense` (
 	`id` text PRIMARY KEY NOT NULL,
 	`inscription_id` text NOT NULL,
@@ -107,6 +166,21 @@ CREATE TABLE `dispense` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `dispense_unique` ON `dispense` (`inscription_id`,`ue_id`);--> statement-breakpoint
+CREATE TABLE `document` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`type` text NOT NULL,
+	`etudiant_id` text NOT NULL,
+	`semestre_id` text,
+	`sha256` text NOT NULL,
+	`cree_le` text NOT NULL,
+	FOREIGN KEY (`etudiant_id`) REFERENCES `etudiant`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`semestre_id`) REFERENCES `semestre`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "document_type" CHECK("document"."type" in ('releve', 'cursus', 'attestation'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `document_code_unique` ON `document` (`code`);--> statement-breakpoint
+CREATE INDEX `document_etudiant` ON `document` (`etudiant_id`,`type`);--> statement-breakpoint
 CREATE TABLE `element` (
 	`id` text PRIMARY KEY NOT NULL,
 	`maquette_id` text NOT NULL,
@@ -143,6 +217,7 @@ CREATE TABLE `evaluation` (
 	`publiee_le` text,
 	`archivee_le` text,
 	`anonyme` integer DEFAULT false NOT NULL,
+	`double_saisie` integer DEFAULT false NOT NULL,
 	`ordre` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`cree_le` text NOT NULL,
@@ -356,6 +431,24 @@ CREATE TABLE `role` (
 CREATE INDEX `role_utilisateur` ON `role` (`utilisateur_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `role_partout_unique` ON `role` (`utilisateur_id`,`role`) WHERE "role"."semestre_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `role_unique` ON `role` (`utilisateur_id`,`role`,`semestre_id`);--> statement-breakpoint
+CREATE TABLE `seconde_saisie` (
+	`id` text PRIMARY KEY NOT NULL,
+	`evaluation_id` text NOT NULL,
+	`inscription_id` text NOT NULL,
+	`valeur` integer,
+	`code` text,
+	`version` integer NOT NULL,
+	`saisie_le` text NOT NULL,
+	`saisie_par` text NOT NULL,
+	FOREIGN KEY (`evaluation_id`) REFERENCES `evaluation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`inscription_id`) REFERENCES `inscription`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`saisie_par`) REFERENCES `utilisateur`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "seconde_saisie_valeur" CHECK("seconde_saisie"."valeur" is null or "seconde_saisie"."valeur" between 0 and 100000),
+	CONSTRAINT "seconde_saisie_code" CHECK("seconde_saisie"."code" is null or "seconde_saisie"."code" in ('ABS', 'EXC', 'ATT')),
+	CONSTRAINT "seconde_saisie_une_seule" CHECK("seconde_saisie"."valeur" is null or "seconde_saisie"."code" is null)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `seconde_saisie_unique` ON `seconde_saisie` (`evaluation_id`,`inscription_id`);--> statement-breakpoint
 CREATE TABLE `semestre` (
 	`id` text PRIMARY KEY NOT NULL,
 	`promotion_id` text NOT NULL,
@@ -365,6 +458,7 @@ CREATE TABLE `semestre` (
 	`reglement_id` text NOT NULL,
 	`etat` text NOT NULL,
 	`publie_le` text,
+	`publication_prevue_le` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`promotion_id`) REFERENCES `promotion`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reglement_id`) REFERENCES `reglement`(`id`) ON UPDATE no action ON DELETE no action,
@@ -401,9 +495,19 @@ CREATE TABLE `utilisateur` (
 	`mot_de_passe` text NOT NULL,
 	`actif` integer DEFAULT true NOT NULL,
 	`session_version` integer DEFAULT 1 NOT NULL,
+	`resume_courriel` integer DEFAULT false NOT NULL,
 	`etudiant_id` text,
 	FOREIGN KEY (`etudiant_id`) REFERENCES `etudiant`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `utilisateur_email_unique` ON `utilisateur` (`email`);--> statement-breakpoint
-CREATE UNIQUE INDEX `utilisateur_etudiantId_unique` ON `utilisateur` (`etudiant_id`);
+CREATE UNIQUE INDEX `utilisateur_etudiantId_unique` ON `utilisateur` (`etudiant_id`);--> statement-breakpoint
+CREATE TABLE `visite` (
+	`id` text PRIMARY KEY NOT NULL,
+	`utilisateur_id` text NOT NULL,
+	`depuis` text,
+	`derniere_le` text NOT NULL,
+	FOREIGN KEY (`utilisateur_id`) REFERENCES `utilisateur`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visite_utilisateurId_unique` ON `visite` (`utilisateur_id`);

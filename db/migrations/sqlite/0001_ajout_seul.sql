@@ -38,3 +38,33 @@ CREATE TRIGGER journal_ajout_seul_delete BEFORE DELETE ON journal
 BEGIN
   SELECT RAISE(ABORT, 'journal : ajout seul');
 END;
+--> statement-breakpoint
+CREATE TRIGGER commentaire_jury_ajout_seul_update BEFORE UPDATE ON commentaire_jury
+BEGIN
+  SELECT RAISE(ABORT, 'commentaire_jury : ajout seul');
+END;
+--> statement-breakpoint
+CREATE TRIGGER commentaire_jury_ajout_seul_delete BEFORE DELETE ON commentaire_jury
+BEGIN
+  SELECT RAISE(ABORT, 'commentaire_jury : ajout seul');
+END;
+--> statement-breakpoint
+CREATE TRIGGER consultation_ajout_seul_update BEFORE UPDATE ON consultation
+BEGIN
+  SELECT RAISE(ABORT, 'consultation : ajout seul');
+END;
+--> statement-breakpoint
+CREATE TRIGGER consultation_ajout_seul_delete BEFORE DELETE ON consultation
+BEGIN
+  SELECT RAISE(ABORT, 'consultation : ajout seul');
+END;
+--> statement-breakpoint
+CREATE TRIGGER document_ajout_seul_update BEFORE UPDATE ON document
+BEGIN
+  SELECT RAISE(ABORT, 'document : ajout seul');
+END;
+--> statement-breakpoint
+CREATE TRIGGER document_ajout_seul_delete BEFORE DELETE ON document
+BEGIN
+  SELECT RAISE(ABORT, 'document : ajout seul');
+END;
