@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { formation, journal, read, utilisateur, write } from "@/db";
+import { consultation, etudiant, formation, journal, read, utilisateur, write } from "@/db";
 import { Refus } from "@/lib/errors";
 import { defineAction, definePage, defineRoute } from "./guard";
 import type { Utilisateur } from "./permissions";
@@ -39,6 +39,7 @@ const traces = () => read((l) => l.select().from(journal));
 beforeAll(() =>
   write(async (tx) => {
     await tx.insert(utilisateur).values({ ...scolarite, motDePasse: "-" });
+    await tx.insert(etudiant).values({ id: "e1", numero: "1", nom: "PETIT", prenom: "Léa" });
     await tx.insert(formation).values({ id: "f", code: "GMP", titre: "avant", etablissement: "IUT" });
   }),
 );
@@ -120,4 +121,55 @@ test("une page sans session renvoie à la connexion, avec l'adresse exacte où r
   await expect(visite()).rejects.toMatchObject({ digest: expect.stringContaining("404") });
   courant = scolarite;
   expect(await visite()).toBe("vu");
+});
+
+const dossier = definePage({
+  action: "journal:lire",
+  chemin: "/dossier/[etudiantId]",
+  sujet: async (_, { params }) => ({ etudiantId: params.etudiantId ?? "" }),
+  consulte: ({ sujet }) => ({ etudiantId: sujet.etudiantId, objet: "jury" }),
+  render: async ({ params }) => {
+    if (params.panne) throw new Error("rien à montrer");
+    return "vu";
+  },
+});
+const ouvre = (params: Record<string, string>) =>
+  dossier({ params: Promise.resolve(params), searchParams: Promise.resolve({}) });
+const registre = () => read((l) => l.select().from(consultation));
+
+test("ouvrir deux fois un dossier le même jour fait une seule ligne au registre", async () => {
+  expect(await ouvre({ etudiantId: "e1" })).toBe("vu");
+  expect(await ouvre({ etudiantId: "e1" })).toBe("vu");
+  expect(await registre()).toMatchObject([{ etudiantId: "e1", utilisateurId: "u1", objet: "jury" }]);
+});
+
+test("une page qui n'a rien montré n'inscrit rien, et sans inscription rien n'est montré", async () => {
+  const avant = await registre();
+  await expect(ouvre({ etudiantId: "e1", panne: "oui" })).rejects.toThrow("rien à montrer");
+  courant = { ...scolarite, roles: [] };
+  await expect(ouvre({ etudiantId: "e1" })).rejects.toMatchObject({ digest: expect.stringContaining("404") });
+  courant = scolarite;
+  await expect(ouvre({ etudiantId: "inconnu" })).rejects.toThrow();
+  expect(await registre()).toEqual(avant);
+});
+
+test("le registre ne se corrige pas", async () => {
+  await expect(write((tx) => tx.update(consultation).set({ objet: "autre" }))).rejects.toThrow();
+  await expect(write((tx) => tx.delete(consultation))).rejects.toThrow();
+});
+
+test("un export de classe laisse une ligne au journal, un refus aucune", async () => {
+  const route = defineRoute({
+    action: "journal:lire",
+    exporte: () => ({ action: "classe exportée", sujetType: "semestre", sujetId: "s", avant: null, apres: null }),
+    run: async () => "nom;note",
+  });
+  const appelle = () => route(new Request("http://paliers/api"), { params: Promise.resolve({}) });
+  const exports_ = async () => (await traces()).filter((t) => t.action === "classe exportée");
+  courant = { ...scolarite, roles: [] };
+  await appelle();
+  expect(await exports_()).toEqual([]);
+  courant = scolarite;
+  await appelle();
+  expect(await exports_()).toMatchObject([{ utilisateurId: "u1", sujetId: "s" }]);
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { isGuarded } from "./guard";
+import { isGuarded, isRegistree } from "./guard";
 
 const RACINE = process.cwd();
 
@@ -32,6 +32,22 @@ test("il y a des pages, des routes et des actions à vérifier", () => {
 test.each(pages)("la page %s passe par le garde", async (fichier) => {
   const module_ = await importer(fichier);
   expect(isGuarded(module_.default)).toBe(true);
+});
+
+const nominatives = pages.filter((f) => /\[(etudiantId|inscriptionId)\]/.test(f));
+
+test("il y a des dossiers nominatifs à surveiller", () => expect(nominatives.length).toBeGreaterThan(5));
+
+test.each(nominatives)("la page %s, d'un étudiant nommé, inscrit qui l'a ouverte", async (fichier) => {
+  expect(isRegistree((await importer(fichier)).default)).toBe(true);
+});
+
+const fichiersRendus = routes.filter(
+  (f) => !f.startsWith("app/api/moi/") && readFileSync(path.join(RACINE, f), "utf8").includes("content-disposition"),
+);
+
+test.each(fichiersRendus)("la route %s, qui rend un fichier, dit qui l'a emporté", async (fichier) => {
+  expect(isRegistree((await importer(fichier)).GET)).toBe(true);
 });
 
 const VERBES = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];

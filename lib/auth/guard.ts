@@ -3,6 +3,8 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import { type Ecriture, type Lecture, read, write } from "@/db";
+import { insertConsultation, isInscrite, ligneConsultation } from "@/lib/consultations/ecriture";
+import type { Consultation } from "@/lib/consultations/objets";
 import { Refus, type Resultat, refuse } from "@/lib/errors";
 import { type EntreeJournal, insertJournal } from "@/lib/journal/entree";
 import { type Action, can, hasRight, isLocked, type Sujet, type Utilisateur } from "./permissions";
@@ -23,10 +25,15 @@ function mark<F extends object>(fonction: F): F {
 const VERROUILLE =
   "Ce semestre est verrouillé dans son état actuel : rien n'a été enregistré. Demandez au jury de le rouvrir.";
 
-function verify(user: Utilisateur, action: Action, sujet: Sujet | null): asserts sujet is Sujet {
+function verify<S extends Sujet>(
+  user: Utilisateur,
+  action: Action,
+  sujet: S | null,
+  verrou?: (sujet: S) => string,
+): asserts sujet is S {
   // Ce qu'une personne ne doit pas connaître est « introuvable », y compris qu'il existe.
   if (!sujet || !hasRight(user, action, sujet)) throw new Refus("introuvable", "Introuvable.");
-  if (isLocked(action, sujet)) throw new Refus("verrouille", VERROUILLE);
+  if (isLocked(action, sujet)) throw new Refus("verrouille", verrou?.(sujet) ?? VERROUILLE);
 }
 
 /** Où l'écriture a laissé sa trace : des lignes de journal, l'histoire des notes, ou rien parce que rien n'a changé. */
@@ -39,6 +46,8 @@ interface DefinitionAction<E extends z.ZodType, S extends Sujet, R, P> {
   readonly prepare?: (contexte: { readonly user: Utilisateur; readonly entree: z.output<E> }) => Promise<P>;
   /** Lit le sujet dans la transaction, en le verrouillant ; null : introuvable. */
   readonly sujet: (tx: Ecriture, entree: z.output<E>) => Promise<S | null>;
+  /** La phrase du refus quand l'état du semestre ferme l'action, si celle du garde ne dit pas quoi faire ici. */
+  readonly verrou?: (sujet: S) => string;
   readonly run: (contexte: {
     readonly tx: Ecriture;
     readonly user: Utilisateur;
@@ -72,7 +81,7 @@ export function defineAction<E extends z.ZodType, S extends Sujet, R, P = undefi
       const prepare = (await definition.prepare?.({ user, entree: entree.data })) as P;
       const valeur = await write(async (tx) => {
         const sujet = await definition.sujet(tx, entree.data);
-        verify(user, definition.action, sujet);
+        verify(user, definition.action, sujet, definition.verrou);
         const instant = new Date().toISOString();
         const resultat = await definition.run({ tx, user, sujet, entree: entree.data, prepare, instant });
         if (typeof resultat.trace !== "string") await insertJournal(tx, user.id, instant, resultat.trace);
@@ -116,7 +125,24 @@ interface DefinitionPage<S extends Sujet> {
     lecture: Lecture,
     contexte: { user: Utilisateur; params: Parametres; searchParams: Recherche },
   ) => Promise<S | null>;
+  /** Le dossier nominatif que cette page ouvre : inscrit au registre que l'étudiant lit, avant que rien ne soit montré. */
+  readonly consulte?: (contexte: ContexteLecture<S>) => Consultation;
   readonly render: (contexte: ContexteLecture<S>) => Promise<ReactNode>;
+}
+
+const registrees = new WeakSet<object>();
+
+/** Cette page ou cette route inscrit-elle ses lectures, au registre de l'étudiant ou au journal ? */
+export function isRegistree(fonction: unknown): boolean {
+  return typeof fonction === "function" && registrees.has(fonction);
+}
+
+/** Sans cette ligne, pas de lecture : si elle ne peut pas s'écrire, la page échoue plutôt que de taire qui a regardé. */
+async function recordConsultation(user: Utilisateur, lue: Consultation): Promise<void> {
+  const instant = new Date().toISOString();
+  const ligne = ligneConsultation(user.id, lue, instant);
+  if (await read((l) => isInscrite(l, ligne))) return;
+  await write((tx) => insertConsultation(tx, ligne, instant));
 }
 
 function adresse(chemin: string, params: Parametres, recherche: Recherche): string {
@@ -129,15 +155,20 @@ function adresse(chemin: string, params: Parametres, recherche: Recherche): stri
 
 /** Une page : session, sujet, droit, puis rendu. Sans session, vers la connexion ; sans droit, introuvable. */
 export function definePage<S extends Sujet = Sujet>(definition: DefinitionPage<S>) {
-  return mark(async function Page(props: PropsPage): Promise<ReactNode> {
+  const page = mark(async function Page(props: PropsPage): Promise<ReactNode> {
     const [params, searchParams] = await Promise.all([props.params, props.searchParams]);
     const user = await getUser();
     if (!user) redirect(`/connexion?retour=${encodeURIComponent(adresse(definition.chemin, params, searchParams))}`);
     const { sujet: lire } = definition;
     const sujet = lire ? await read((l) => lire(l, { user, params, searchParams })) : ({} as S);
     if (!sujet || !can(user, definition.action, sujet)) notFound();
-    return definition.render({ user, sujet, params, searchParams });
+    const contexte = { user, sujet, params, searchParams };
+    const rendu = await definition.render(contexte);
+    if (definition.consulte) await recordConsultation(user, definition.consulte(contexte));
+    return rendu;
   });
+  if (definition.consulte) registrees.add(page);
+  return page;
 }
 
 const STATUTS = {
@@ -149,15 +180,26 @@ const STATUTS = {
   invalide: 422,
 } as const;
 
+interface ContexteRoute<S extends Sujet> {
+  readonly user: Utilisateur;
+  readonly sujet: S;
+  readonly params: Parametres;
+  readonly url: URL;
+}
+
 interface DefinitionLecture<S extends Sujet> {
   readonly action: Action;
   readonly sujet?: (lecture: Lecture, contexte: { user: Utilisateur; params: Parametres }) => Promise<S | null>;
-  readonly run: (contexte: { user: Utilisateur; sujet: S; params: Parametres; url: URL }) => Promise<unknown>;
+  /** Le dossier nominatif que cette route rend, comme pour une page. */
+  readonly consulte?: (contexte: ContexteRoute<S>) => Consultation;
+  /** Un fichier de toute une classe qui sort d'ici : une ligne au journal, et non une par étudiant. */
+  readonly exporte?: (contexte: ContexteRoute<S>) => EntreeJournal;
+  readonly run: (contexte: ContexteRoute<S>) => Promise<unknown>;
 }
 
 /** Une route de lecture, en JSON : ce que le navigateur relit. Une réponse déjà faite passe telle quelle. */
 export function defineRoute<S extends Sujet = Sujet>(definition: DefinitionLecture<S>) {
-  return mark(async (requete: Request, contexte: { params: Promise<Parametres> }): Promise<Response> => {
+  const route = mark(async (requete: Request, contexte: { params: Promise<Parametres> }): Promise<Response> => {
     const params = await contexte.params;
     const user = await getUser();
     try {
@@ -165,11 +207,17 @@ export function defineRoute<S extends Sujet = Sujet>(definition: DefinitionLectu
       const { sujet: lire } = definition;
       const sujet = lire ? await read((l) => lire(l, { user, params })) : ({} as S);
       verify(user, definition.action, sujet);
-      const valeur = await definition.run({ user, sujet, params, url: new URL(requete.url) });
+      const lu = { user, sujet, params, url: new URL(requete.url) };
+      const valeur = await definition.run(lu);
+      const { consulte, exporte } = definition;
+      if (consulte) await recordConsultation(user, consulte(lu));
+      if (exporte) await write((tx) => insertJournal(tx, user.id, new Date().toISOString(), [exporte(lu)]));
       return valeur instanceof Response ? valeur : Response.json(valeur, { headers: { "cache-control": "no-store" } });
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
       return Response.json({ code: erreur.code, message: erreur.message }, { status: STATUTS[erreur.code] });
     }
   });
+  if (definition.consulte || definition.exporte) registrees.add(route);
+  return route;
 }

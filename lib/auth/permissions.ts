@@ -49,6 +49,10 @@ export const REGLES = {
   "evaluation:ecrire": { etats: ["preparation", "ouvert", "rouvert"], roles: { enseignant: "affectation" } },
   "evaluation:publier": { etats: ["ouvert", "rouvert"], roles: { enseignant: "affectation" } },
   "note:ecrire": { etats: ["ouvert", "rouvert"], roles: { enseignant: "affectation" } },
+  // Hors de ces états la note ne peut plus changer : demander sa correction ne mènerait à rien.
+  "correction:demander": { etats: ["ouvert", "rouvert"], roles: { etudiant: "soi" } },
+  "correction:lire": { roles: { enseignant: "partout", responsable: "partout" } },
+  "correction:repondre": { etats: ["ouvert", "rouvert"], roles: { enseignant: "affectation" } },
 
   "jury:lire": { roles: { jury: "partout", responsable: "partout", scolarite: "partout" } },
   "jury:ouvrir": { etats: ["ouvert"], roles: { jury: "partout", responsable: "partout" } },

@@ -136,7 +136,7 @@ beforeAll(async () => {
 
 function connecte(etudiantId: string | null, role: Role): void {
   const user: Utilisateur = {
-    id: "u",
+    id: "ens",
     email: "",
     nom: "",
     prenom: "",

@@ -13,6 +13,7 @@ export default definePage({
   action: "cursus:lire",
   chemin: "/etudiants/[etudiantId]",
   sujet: (lecture, { params }) => findSujetEtudiant(lecture, params.etudiantId),
+  consulte: ({ sujet }) => ({ etudiantId: sujet.etudiantId, objet: "parcours" }),
   render: async ({ sujet, searchParams }) => {
     const semestreId = parametre(searchParams.semestre);
     const vue = await findVueCursus(sujet.etudiantId, semestreId);

@@ -12,6 +12,7 @@ export default definePage({
   action: "cursus:lire",
   chemin: "/etudiants/[etudiantId]/notes",
   sujet: (lecture, { params }) => findSujetEtudiant(lecture, params.etudiantId),
+  consulte: ({ sujet }) => ({ etudiantId: sujet.etudiantId, objet: "parcours" }),
   render: async ({ sujet, searchParams }) => {
     const vue = await findVueCursus(sujet.etudiantId, parametre(searchParams.semestre));
     if (!vue) notFound();

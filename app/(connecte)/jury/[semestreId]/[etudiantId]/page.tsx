@@ -27,6 +27,7 @@ export default definePage({
   action: "jury:lire",
   chemin: "/jury/[semestreId]/[etudiantId]",
   sujet: readSujetEtudiant,
+  consulte: ({ sujet }) => ({ etudiantId: sujet.etudiantId, objet: "jury" }),
   render: async ({ user, sujet, searchParams }) => {
     const { semestre, etudiantId } = sujet;
     const jury = await loadJury(semestre);

@@ -17,6 +17,7 @@ export default definePage({
   action: "scolarite:lire",
   chemin: "/scolarite/bonus/[inscriptionId]",
   sujet: (lecture, { params }) => findSujetInscription(lecture, params.inscriptionId ?? ""),
+  consulte: ({ sujet }) => ({ etudiantId: sujet.etudiantId, objet: "bonus" }),
   async render({ user, sujet, params }) {
     const vue = await findBonusInscription(params.inscriptionId ?? "");
     if (!vue) notFound();

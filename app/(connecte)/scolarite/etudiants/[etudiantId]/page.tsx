@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
+import { findSujetEtudiant } from "@/lib/cursus/queries";
 import { findEtudiantAdministratif } from "@/lib/scolarite/etudiants/queries";
 import styles from "../../scolarite.module.css";
 import { CarteInscription } from "./carte-inscription";
@@ -16,8 +17,10 @@ export const metadata: Metadata = { title: "Inscriptions d'un étudiant" };
 export default definePage({
   action: "scolarite:lire",
   chemin: "/scolarite/etudiants/[etudiantId]",
-  async render({ user, params }) {
-    const vue = await findEtudiantAdministratif(params.etudiantId ?? "");
+  sujet: (lecture, { params }) => findSujetEtudiant(lecture, params.etudiantId),
+  consulte: ({ sujet }) => ({ etudiantId: sujet.etudiantId, objet: "inscriptions" }),
+  async render({ user, sujet }) {
+    const vue = await findEtudiantAdministratif(sujet.etudiantId);
     if (!vue) notFound();
     const permise = (s: { id: string; etat: (typeof vue.classes)[number]["etat"] }) =>
       can(user, "inscription:ecrire", { semestre: { id: s.id, etat: s.etat } });

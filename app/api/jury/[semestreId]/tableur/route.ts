@@ -10,6 +10,13 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export const GET = defineRoute({
   action: "jury:lire",
   sujet: readSujet,
+  exporte: ({ sujet: { semestre } }) => ({
+    action: "table du jury exportée",
+    sujetType: "semestre",
+    sujetId: semestre.id,
+    avant: null,
+    apres: null,
+  }),
   run: async ({ sujet: { semestre } }) => {
     const { lignes, colonnes } = await loadJury(semestre);
     const feuille = feuilleJury(lignes, colonnes, semestre.numero).map((ligne) => [...ligne]);

@@ -12,6 +12,7 @@ export default definePage({
   action: "cursus:lire",
   chemin: "/etudiants/[etudiantId]/niveau/[niveauId]",
   sujet: (lecture, { params }) => findSujetEtudiant(lecture, params.etudiantId),
+  consulte: ({ sujet }) => ({ etudiantId: sujet.etudiantId, objet: "parcours" }),
   render: async ({ sujet, params: { niveauId = "" }, searchParams }) => {
     const calcul = await findCalculNiveau(sujet.etudiantId, niveauId, parametre(searchParams.annee));
     if (!calcul) notFound();

@@ -12,6 +12,7 @@ export default definePage({
   action: "cursus:lire",
   chemin: "/etudiants/[etudiantId]/ue/[semestreId]/[ueId]",
   sujet: (lecture, { params }) => findSujetEtudiant(lecture, params.etudiantId),
+  consulte: ({ sujet }) => ({ etudiantId: sujet.etudiantId, objet: "parcours" }),
   render: async ({ sujet, params: { semestreId = "", ueId = "" } }) => {
     const calcul = await findCalculUe(sujet.etudiantId, semestreId, ueId);
     if (!calcul) notFound();
