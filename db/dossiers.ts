@@ -2,11 +2,12 @@ import type { Cursus, Niveau, SemestreSuivi, UeSuivie } from "../lib/but/cursus"
 import type { DecisionEnregistree } from "../lib/but/decision";
 import type { ElementNote } from "../lib/but/element";
 import type { Centiemes, EvaluationNotee, Note } from "../lib/but/note";
-import type { Reglement } from "../lib/but/reglement";
+import { lireReglement, type Reglement } from "../lib/but/reglement";
 import { groupBy } from "../lib/group-by";
 import type { Lecture } from "./connexion";
 import { type Etendue, type FiltreEtudiants, readLignes } from "./lignes-dossiers";
 import type * as t from "./tables";
+import { semestreEffectif } from "./visibilite";
 
 export interface CompetenceLue {
   readonly id: string;
@@ -72,7 +73,7 @@ export async function readDossiers(
 
   const reglements = new Map<string, Reglement>();
   const reglementDe = (parametres: string): Reglement => {
-    const connu = reglements.get(parametres) ?? (JSON.parse(parametres) as Reglement);
+    const connu = reglements.get(parametres) ?? lireReglement(parametres);
     reglements.set(parametres, connu);
     return connu;
   };
@@ -192,7 +193,7 @@ export async function readDossiers(
           numero: s.numero,
           anneeUniversitaire: s.anneeUniversitaire,
           regime: s.regime,
-          etat: s.etat,
+          etat: semestreEffectif(s).etat,
           promotion,
         },
       ]),

@@ -2,6 +2,7 @@ import "server-only";
 import { asc, eq } from "drizzle-orm";
 import { bonus, etudiant, groupe, inscription, inscriptionGroupe, promotion, read, reglement, semestre } from "@/db";
 import { readDossiers } from "@/db/dossiers";
+import { semestreEffectif } from "@/db/visibilite";
 import { pourcentBonus } from "@/lib/but/bonus";
 import { type BonusActivite, computeCursus, type ResultatUe } from "@/lib/but/cursus";
 import { type Centiemes, centiemes } from "@/lib/but/note";
@@ -48,7 +49,7 @@ export async function findBonusSemestre(semestreId: string) {
     const groupesDe = groupBy(groupes, (g) => g.inscriptionId);
     return {
       id: ligne.semestre.id,
-      etat: ligne.semestre.etat,
+      etat: semestreEffectif(ligne.semestre).etat,
       titre: titreSemestre({ ...ligne.semestre, promotion: ligne.promotion }),
       regle,
       inscrits: inscrits.map((i) => {
@@ -129,7 +130,7 @@ export async function findBonusInscription(inscriptionId: string) {
       etudiant: { id: ligne.etudiant.id, nom: ligne.etudiant.nom, prenom: ligne.etudiant.prenom },
       semestre: {
         id: ligne.semestre.id,
-        etat: ligne.semestre.etat,
+        etat: semestreEffectif(ligne.semestre).etat,
         titre: titreSemestre({ ...ligne.semestre, promotion: ligne.promotion }),
       },
       regle,

@@ -13,6 +13,7 @@ import {
   ue,
   utilisateur,
 } from "@/db";
+import { semestreEffectif } from "@/db/visibilite";
 import type { NatureElement } from "@/lib/but/element";
 import { groupBy } from "@/lib/group-by";
 import { nomComplet } from "@/lib/notes/entree";
@@ -100,7 +101,7 @@ export async function findCompletude(semestreId: string) {
     const enseignantsDe = groupBy(enseignants, (e) => e.elementId);
     return {
       id: s.id,
-      etat: s.etat,
+      etat: semestreEffectif(s).etat,
       titre: titreSemestre({ ...s, promotion: classe.promotion }),
       elements: elements
         .map(

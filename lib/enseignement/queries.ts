@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, countDistinct, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { coefficient, element, evaluation, inscription, type Lecture, note, promotion, read, semestre, ue } from "@/db";
+import { semestreEffectif } from "@/db/visibilite";
 import type { Utilisateur } from "@/lib/auth/permissions";
 
 /** Un élément dans un semestre. */
@@ -116,7 +117,7 @@ export async function listElementsSuivis(user: Utilisateur): Promise<readonly El
           numero: s.numero,
           anneeUniversitaire: s.anneeUniversitaire,
           regime: s.regime,
-          etat: s.etat,
+          etat: semestreEffectif(s).etat,
           promotion: titrePromotion,
         },
         element: { id: e.id, titre: e.titre, nature: e.nature },

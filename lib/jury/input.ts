@@ -44,6 +44,16 @@ export const ENTREE_DELIBERATION = ENTREE_SEMESTRE.extend({
     .max(2000, "Liste trop longue."),
 });
 
+export const ENTREE_PUBLICATION_PREVUE = ENTREE_SEMESTRE.extend({
+  /** Jour et heure de Paris ; null pour renoncer à la publication fixée. */
+  prevue: z
+    .object({
+      jour: z.string().min(1, "Choisissez le jour."),
+      heure: z.string().min(1, "Choisissez l'heure."),
+    })
+    .nullable(),
+});
+
 export const ENTREE_REOUVERTURE = ENTREE_SEMESTRE.extend({
   motif: texteCourt("Dites pourquoi ce semestre est rouvert : le motif reste au journal."),
 });

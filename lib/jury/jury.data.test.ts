@@ -1,20 +1,18 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { bonus, decision, note, pv, read, semestre, write } from "@/db";
+import { bonus, note, pv, read, write } from "@/db";
 import { readDossiers } from "@/db/dossiers";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { saveBonus } from "@/lib/bonus/actions";
 import { type Cursus, computeCursus } from "@/lib/but/cursus";
-import type { Portee } from "@/lib/but/decision";
 import { jsonCanonique } from "@/lib/but/json-canonique";
 import { saveNotes } from "@/lib/notes/actions";
 import { acceptPropositions, saveDecisions } from "./actions";
-import { apercuPropositions } from "./apercu";
-import { closeJury, openJury, publishDecisions, reopenSemestre, saveDeliberation } from "./cycle/actions";
+import { closeJury, openJury, publishDecisions, reopenSemestre } from "./cycle/actions";
 import { empreinte } from "./instantane";
-import { cleConsequence, planifie } from "./plan";
 import { ligneNote, PERSONNES, seedPromotion } from "./promotion-essai";
-import { findDernierPv, loadDossiers, loadJury } from "./queries";
+import { findDernierPv, loadJury } from "./queries";
+import { accepter, cible, decider, decisions, deliberer, etatDe, preparer } from "./seance-essai";
 
 let courant: Utilisateur | null = null;
 vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));
@@ -23,63 +21,6 @@ beforeAll(seedPromotion);
 beforeEach(() => {
   courant = PERSONNES.jury;
 });
-
-const etatDe = async (id: string) => (await read((l) => l.select().from(semestre).where(eq(semestre.id, id))))[0];
-
-async function cible(semestreId: string) {
-  return { semestreId, version: (await etatDe(semestreId))?.version ?? 0 };
-}
-
-/** Ce que l'écran enverrait pour ce choix, lu maintenant. */
-async function preparer(
-  semestreId: string,
-  etudiantId: string,
-  portee: Portee,
-  objetId: string,
-  code: string,
-  motif: string | null = null,
-) {
-  const dossiers = await loadDossiers(semestreId);
-  const cursus = dossiers.find((d) => d.dossier.etudiant.id === etudiantId)?.cursus;
-  if (!cursus) throw new Error(etudiantId);
-  const plan = planifie(cursus, semestreId, [{ portee, objetId, code, motif }]);
-  const objet = plan.objets.find((o) => o.portee === portee && o.objetId === objetId);
-  return {
-    semestreId,
-    etudiantId,
-    choix: [
-      {
-        portee,
-        objetId,
-        code,
-        motif,
-        rang: objet?.rang ?? 0,
-        moyenne: objet?.moyenne ?? null,
-        proposition: objet?.proposition ?? null,
-      },
-    ],
-    consequences: plan.lignes.filter((l) => l.raison !== null).map(cleConsequence),
-  };
-}
-
-const decider = async (...choix: Parameters<typeof preparer>) => saveDecisions(await preparer(...choix));
-
-async function accepter(semestreId: string) {
-  const { nombre } = apercuPropositions(await loadDossiers(semestreId), semestreId);
-  return acceptPropositions({ semestreId, nombre });
-}
-
-const deliberer = async (semestreId: string) =>
-  saveDeliberation({ ...(await cible(semestreId)), president: "RENAUD Catherine", membres: "LEGRAND Antoine" });
-
-const decisions = (etudiantId: string, objetId: string) =>
-  read((l) =>
-    l
-      .select()
-      .from(decision)
-      .where(and(eq(decision.etudiantId, etudiantId), eq(decision.objetId, objetId)))
-      .orderBy(asc(decision.rang)),
-  );
 
 test("tant que le jury n'est pas ouvert, personne ne décide", async () => {
   expect(await decider("s1", "alice", "ue", "A1", "ADM")).toMatchObject({ ok: false, code: "verrouille" });

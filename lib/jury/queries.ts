@@ -19,6 +19,7 @@ import {
   utilisateur,
 } from "@/db";
 import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
+import { COLONNES_ETAT, semestreEffectif } from "@/db/visibilite";
 import type { Cursus } from "@/lib/but/cursus";
 import { nommeCursus } from "@/lib/cursus/nomme";
 import { groupBy } from "@/lib/group-by";
@@ -35,8 +36,7 @@ export const COLONNES = {
   numero: semestre.numero,
   anneeUniversitaire: semestre.anneeUniversitaire,
   regime: semestre.regime,
-  etat: semestre.etat,
-  publieLe: semestre.publieLe,
+  ...COLONNES_ETAT,
   version: semestre.version,
   promotion: promotion.titre,
   reglementVersion: reglement.version,
@@ -50,7 +50,7 @@ export async function findSemestreJury(lecture: Lecture, semestreId: string) {
     .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
     .innerJoin(reglement, eq(reglement.id, semestre.reglementId))
     .where(eq(semestre.id, semestreId));
-  return trouve ?? null;
+  return trouve ? semestreEffectif(trouve) : null;
 }
 
 /** Le sujet d'une page ou d'une route de jury : le semestre de l'adresse. */

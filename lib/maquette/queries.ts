@@ -14,6 +14,7 @@ import {
   ue,
   utilisateur,
 } from "@/db";
+import { semestreEffectif } from "@/db/visibilite";
 import type { Centiemes } from "@/lib/but/note";
 import { groupBy } from "@/lib/group-by";
 import { formatJour, isDecide, titreMaquetteSemestre, titreSemestre } from "@/lib/scolarite/libelles";
@@ -180,7 +181,7 @@ export async function findMaquetteSemestre(id: string) {
       classes: classes.map((c) => ({
         id: c.semestre.id,
         titre: titreSemestre({ ...c.semestre, promotion: c.promotion }),
-        etat: c.semestre.etat,
+        etat: semestreEffectif(c.semestre).etat,
         inscrits: c.inscrits,
         decidee: isDecide(c.semestre.etat) || c.semestre.etat === "rouvert",
       })),

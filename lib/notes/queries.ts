@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import {
   anonymat,
   coefficient,
@@ -11,16 +11,16 @@ import {
   inscriptionGroupe,
   type Lecture,
   note,
-  noteHistorique,
   promotion,
   read,
+  secondeSaisie,
   semestre,
   ue,
   utilisateur,
 } from "@/db";
-import type { Note } from "@/lib/but/note";
-import { isAnonyme } from "@/lib/evaluations/libelles";
-import { type NoteLue, nomComplet } from "./entree";
+import { semestreEffectif } from "@/db/visibilite";
+import { isAnonyme, isModifiee } from "@/lib/evaluations/libelles";
+import { type NoteLue, nomComplet, noteDe, type Passe } from "./entree";
 
 export interface LigneGrille {
   /** L'inscription ; dans une évaluation anonyme, l'id de son numéro de copie, qui ne dit rien d'autre. */
@@ -36,8 +36,20 @@ export interface LigneGrille {
 export interface Grille {
   readonly evaluation: Pick<
     typeof evaluation.$inferSelect,
-    "id" | "titre" | "date" | "coefficient" | "bareme" | "type" | "etat" | "publieeLe" | "archiveeLe" | "version"
+    | "id"
+    | "titre"
+    | "date"
+    | "coefficient"
+    | "bareme"
+    | "type"
+    | "etat"
+    | "publieeLe"
+    | "archiveeLe"
+    | "doubleSaisie"
+    | "version"
   >;
+  /** Les notes qui comptent, ou celles de la seconde saisie : jamais les deux ensemble. */
+  readonly passe: Passe;
   readonly element: Pick<typeof element.$inferSelect, "id" | "titre" | "nature">;
   readonly semestre: Pick<typeof semestre.$inferSelect, "id" | "numero" | "anneeUniversitaire" | "etat"> & {
     readonly promotion: string;
@@ -73,8 +85,45 @@ export function isSuivi(lecture: Lecture, semestreId: string, elementId: string)
   );
 }
 
+type Evaluation = typeof evaluation.$inferSelect;
+
+/** Par inscription, la note de cette saisie et qui l'a tapée. */
+async function listNotes(lecture: Lecture, e: Evaluation, passe: Passe): Promise<ReadonlyMap<string, NoteLue>> {
+  const auteur = { nom: utilisateur.nom, prenom: utilisateur.prenom };
+  if (passe === "seconde") {
+    const lignes = await lecture
+      .select({ n: secondeSaisie, auteur })
+      .from(secondeSaisie)
+      .innerJoin(utilisateur, eq(utilisateur.id, secondeSaisie.saisiePar))
+      .where(eq(secondeSaisie.evaluationId, e.id));
+    return new Map(
+      lignes.map(({ n, auteur: a }) => [
+        n.inscriptionId,
+        { note: noteDe(n), version: n.version, le: n.saisieLe, par: nomComplet(a), modifiee: false },
+      ]),
+    );
+  }
+  const lignes = await lecture
+    .select({ n: note, auteur })
+    .from(note)
+    .innerJoin(utilisateur, eq(utilisateur.id, note.modifieePar))
+    .where(eq(note.evaluationId, e.id));
+  return new Map(
+    lignes.map(({ n, auteur: a }) => [
+      n.inscriptionId,
+      {
+        note: noteDe(n),
+        version: n.version,
+        le: n.modifieeLe,
+        par: nomComplet(a),
+        modifiee: isModifiee(e, n.modifieeLe),
+      },
+    ]),
+  );
+}
+
 /** Une évaluation et la note de chacun, brouillons compris : pour ses enseignants seulement. Quatre requêtes. */
-export async function findGrille(evaluationId: string): Promise<Grille | null> {
+export async function findGrille(evaluationId: string, passe: Passe = "premiere"): Promise<Grille | null> {
   return read(async (lecture) => {
     const [tete] = await lecture
       .select({ evaluation, element, semestre, promotion: promotion.titre })
@@ -86,11 +135,9 @@ export async function findGrille(evaluationId: string): Promise<Grille | null> {
     if (!tete) return null;
     const { evaluation: e, element: el, semestre: s } = tete;
     const inscrits = await lecture
-      .select({ inscription, etudiant, note, anonymat, auteur: { nom: utilisateur.nom, prenom: utilisateur.prenom } })
+      .select({ inscription, etudiant, anonymat })
       .from(inscription)
       .innerJoin(etudiant, eq(etudiant.id, inscription.etudiantId))
-      .leftJoin(note, and(eq(note.inscriptionId, inscription.id), eq(note.evaluationId, e.id)))
-      .leftJoin(utilisateur, eq(utilisateur.id, note.modifieePar))
       .leftJoin(anonymat, and(eq(anonymat.inscriptionId, inscription.id), eq(anonymat.evaluationId, e.id)))
       .where(isSuivi(lecture, s.id, el.id));
     const appartenances = await lecture
@@ -98,37 +145,24 @@ export async function findGrille(evaluationId: string): Promise<Grille | null> {
       .from(inscriptionGroupe)
       .innerJoin(groupe, eq(groupe.id, inscriptionGroupe.groupeId))
       .where(eq(groupe.semestreId, s.id));
-    const motivees = await lecture
-      .selectDistinct({ noteId: noteHistorique.noteId })
-      .from(noteHistorique)
-      .innerJoin(note, eq(note.id, noteHistorique.noteId))
-      .where(and(eq(note.evaluationId, e.id), isNotNull(noteHistorique.motif)));
+    const notes = await listNotes(lecture, e, passe);
 
-    const modifiees = new Set(motivees.map((m) => m.noteId));
     const groupes = new Map<string, string[]>();
     for (const { inscriptionId, nom } of appartenances)
       groupes.set(inscriptionId, [...(groupes.get(inscriptionId) ?? []), nom]);
     const anonyme = isAnonyme(e);
-    const lignes = inscrits.flatMap(
-      ({ inscription: i, etudiant: { numero, nom, prenom }, note: n, auteur, anonymat: copie }) => {
-        const ligne: LigneGrille = {
-          inscriptionId: i.id,
-          numero,
-          nom,
-          prenom,
-          groupes: (groupes.get(i.id) ?? []).sort(collateur.compare),
-          etat: i.etat,
-          note: n && {
-            note: n.valeur ?? n.code,
-            version: n.version,
-            le: n.modifieeLe,
-            par: auteur ? nomComplet(auteur) : "",
-            modifiee: modifiees.has(n.id),
-          },
-        };
-        return anonyme ? masque(ligne, copie) : [ligne];
-      },
-    );
+    const lignes = inscrits.flatMap(({ inscription: i, etudiant: { numero, nom, prenom }, anonymat: copie }) => {
+      const ligne: LigneGrille = {
+        inscriptionId: i.id,
+        numero,
+        nom,
+        prenom,
+        groupes: (groupes.get(i.id) ?? []).sort(collateur.compare),
+        etat: i.etat,
+        note: notes.get(i.id) ?? null,
+      };
+      return anonyme ? masque(ligne, copie) : [ligne];
+    });
     return {
       evaluation: {
         id: e.id,
@@ -140,14 +174,16 @@ export async function findGrille(evaluationId: string): Promise<Grille | null> {
         etat: e.etat,
         publieeLe: e.publieeLe,
         archiveeLe: e.archiveeLe,
+        doubleSaisie: e.doubleSaisie,
         version: e.version,
       },
+      passe,
       element: { id: el.id, titre: el.titre, nature: el.nature },
       semestre: {
         id: s.id,
         numero: s.numero,
         anneeUniversitaire: s.anneeUniversitaire,
-        etat: s.etat,
+        etat: semestreEffectif(s).etat,
         promotion: tete.promotion,
       },
       anonyme,
@@ -161,61 +197,4 @@ export async function findGrille(evaluationId: string): Promise<Grille | null> {
       ),
     };
   });
-}
-
-export interface EntreeHistorique {
-  readonly id: string;
-  readonly version: number;
-  readonly avant: Note;
-  readonly apres: Note;
-  readonly source: (typeof noteHistorique.$inferSelect)["source"];
-  readonly motif: string | null;
-  readonly par: string;
-  readonly le: string;
-}
-
-/**
- * Les inscriptions que désignent des clés de ligne. Anonyme, une évaluation ne reconnaît que ses numéros de copie : une
- * inscription devinée ne doit pas dire où est sa copie. Publiée, elle reconnaît encore ceux d'une saisie restée en route.
- */
-export async function findInscriptions(
-  lecture: Lecture,
-  e: Pick<typeof evaluation.$inferSelect, "id" | "anonyme" | "etat">,
-  cles: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (!e.anonyme) return new Map(cles.map((c) => [c, c]));
-  const copies = await lecture
-    .select({ id: anonymat.id, inscriptionId: anonymat.inscriptionId })
-    .from(anonymat)
-    .where(and(eq(anonymat.evaluationId, e.id), inArray(anonymat.id, [...cles])));
-  const deCopies = copies.map((c) => [c.id, c.inscriptionId] as const);
-  return new Map(isAnonyme(e) ? deCopies : [...cles.map((c) => [c, c] as const), ...deCopies]);
-}
-
-/** L'histoire d'une note, la plus récente en tête. `cle` : celle de sa ligne dans la grille. */
-export async function listHistorique(
-  e: Pick<typeof evaluation.$inferSelect, "id" | "anonyme" | "etat">,
-  cle: string,
-): Promise<EntreeHistorique[]> {
-  const lignes = await read(async (lecture) => {
-    const inscriptionId = (await findInscriptions(lecture, e, [cle])).get(cle);
-    if (inscriptionId === undefined) return [];
-    return lecture
-      .select({ h: noteHistorique, nom: utilisateur.nom, prenom: utilisateur.prenom })
-      .from(noteHistorique)
-      .innerJoin(note, eq(note.id, noteHistorique.noteId))
-      .innerJoin(utilisateur, eq(utilisateur.id, noteHistorique.utilisateurId))
-      .where(and(eq(note.evaluationId, e.id), eq(note.inscriptionId, inscriptionId)))
-      .orderBy(desc(noteHistorique.version));
-  });
-  return lignes.map(({ h, ...auteur }) => ({
-    id: h.id,
-    version: h.version,
-    avant: h.avantValeur ?? h.avantCode,
-    apres: h.apresValeur ?? h.apresCode,
-    source: h.source,
-    motif: h.motif,
-    par: nomComplet(auteur),
-    le: h.creeLe,
-  }));
 }

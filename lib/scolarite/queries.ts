@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, desc, eq } from "drizzle-orm";
 import { type Ecriture, inscription, type Lecture, lockRows, promotion, read, semestre } from "@/db";
+import { COLONNES_ETAT, semestreEffectif } from "@/db/visibilite";
 import { titreSemestre } from "./libelles";
 
 /** Le semestre d'une inscription, tenu jusqu'à la fin de la transaction : son état ne change pas avant l'écriture. */
@@ -35,7 +36,7 @@ export async function listSemestres() {
         numero: semestre.numero,
         regime: semestre.regime,
         anneeUniversitaire: semestre.anneeUniversitaire,
-        etat: semestre.etat,
+        ...COLONNES_ETAT,
         promotionId: promotion.id,
         promotion: promotion.titre,
         maquetteId: promotion.maquetteId,
@@ -44,7 +45,7 @@ export async function listSemestres() {
       .innerJoin(promotion, eq(promotion.id, semestre.promotionId))
       .orderBy(desc(semestre.anneeUniversitaire), asc(semestre.numero), asc(semestre.regime), asc(promotion.titre)),
   );
-  return lignes.map((s) => ({ ...s, titre: titreSemestre(s) }));
+  return lignes.map((s) => ({ ...semestreEffectif(s), titre: titreSemestre(s) }));
 }
 
 export type SemestreListe = Awaited<ReturnType<typeof listSemestres>>[number];

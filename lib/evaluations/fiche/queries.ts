@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { element, evaluation, journal, type Lecture, note, poids, promotion, read, semestre, utilisateur } from "@/db";
+import { semestreEffectif } from "@/db/visibilite";
 import type { Centiemes } from "@/lib/but/note";
 import {
   cleSuivi,
@@ -80,7 +81,7 @@ export async function findFicheElement({ semestre: { id }, elementId }: SujetEle
         numero: s.semestre.numero,
         anneeUniversitaire: s.semestre.anneeUniversitaire,
         regime: s.semestre.regime,
-        etat: s.semestre.etat,
+        etat: semestreEffectif(s.semestre).etat,
         promotion: s.promotion,
       },
       element: { id: e.id, titre: e.titre, nature: e.nature },

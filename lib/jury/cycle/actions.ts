@@ -4,8 +4,9 @@ import { and, desc, eq } from "drizzle-orm";
 import { type Ecriture, type EtatSemestre, pv, semestre } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import { Refus } from "@/lib/errors";
+import { type HeureParis, instantParis } from "@/lib/heure-paris";
 import type { EntreeJournal } from "@/lib/journal/entree";
-import { ENTREE_DELIBERATION, ENTREE_REOUVERTURE, ENTREE_SEMESTRE } from "../input";
+import { ENTREE_DELIBERATION, ENTREE_PUBLICATION_PREVUE, ENTREE_REOUVERTURE, ENTREE_SEMESTRE } from "../input";
 import { empreinte, instantanePv } from "../instantane";
 import { titreSemestre } from "../libelles";
 import { lockSujet, readJury } from "../queries";
@@ -15,21 +16,26 @@ interface Changement {
   readonly version: number;
   readonly avant: EtatSemestre;
   readonly apres: EtatSemestre;
-  readonly publieLe?: string;
+  readonly publieLe?: string | null;
   readonly motif?: string;
   readonly details?: object;
 }
 
-/** Change l'état là où la version lue est encore la bonne, et rend la ligne de journal qui le raconte. */
+const DEPASSE = "Ce semestre vient de changer d'état : relisez la page avant de continuer.";
+
+/**
+ * Change l'état là où la version lue est encore la bonne, et rend la ligne de journal qui le raconte. Une publication
+ * fixée d'avance n'y survit jamais : elle a eu lieu, et `publieLe` la garde, ou elle n'aura pas lieu.
+ */
 async function changeEtat(tx: Ecriture, changement: Changement): Promise<readonly [EntreeJournal]> {
   const { semestreId, version, avant, apres, publieLe, motif, details } = changement;
   const touches = await tx
     .update(semestre)
-    .set({ etat: apres, version: version + 1, ...(publieLe && { publieLe }) })
+    .set({ etat: apres, version: version + 1, publicationPrevueLe: null, ...(publieLe && { publieLe }) })
     .where(and(eq(semestre.id, semestreId), eq(semestre.version, version)))
     .returning({ id: semestre.id });
   if (touches.length === 0) {
-    throw new Refus("conflit", "Ce semestre vient de changer d'état : relisez la page avant de continuer.");
+    throw new Refus("conflit", DEPASSE);
   }
   return [
     {
@@ -142,6 +148,49 @@ export const publishDecisions = defineAction({
   }),
 });
 
+/** Fixe, change ou annule l'heure de la publication, tant qu'elle n'est pas passée : aucune tâche n'aura à tourner. */
+export const savePublicationPrevue = defineAction({
+  action: "jury:publier",
+  entree: ENTREE_PUBLICATION_PREVUE,
+  sujet,
+  run: async ({ tx, sujet: { semestre: lu }, entree, instant }) => {
+    const { semestreId, version } = entree;
+    const prevue = entree.prevue && instantPrevu(entree.prevue, instant);
+    if (prevue === lu.publicationPrevueLe) return { valeur: prevue, trace: "inchange" };
+    const touches = await tx
+      .update(semestre)
+      .set({ publicationPrevueLe: prevue, version: version + 1 })
+      .where(and(eq(semestre.id, semestreId), eq(semestre.version, version)))
+      .returning({ id: semestre.id });
+    if (touches.length === 0) throw new Refus("conflit", DEPASSE);
+    return {
+      valeur: prevue,
+      trace: [
+        {
+          action: prevue ? "publication fixée" : "publication fixée annulée",
+          sujetType: "semestre",
+          sujetId: semestreId,
+          avant: { publication: lu.publicationPrevueLe },
+          apres: { publication: prevue },
+        },
+      ],
+    };
+  },
+});
+
+function instantPrevu(heure: HeureParis, maintenant: string): string {
+  const prevue = instantParis(heure);
+  if (prevue === null)
+    throw new Refus("invalide", "Cette heure n'existe pas ce jour-là.", {
+      "prevue.heure": "Choisissez une autre heure.",
+    });
+  if (prevue <= maintenant)
+    throw new Refus("invalide", "Cette heure est déjà passée.", {
+      "prevue.heure": "Choisissez une heure à venir, ou publiez dès maintenant.",
+    });
+  return prevue;
+}
+
 /** délibéré ou publié → rouvert : demande un motif ; la prochaine délibération fera un PV de plus. */
 export const reopenSemestre = defineAction({
   action: "jury:rouvrir",
@@ -149,6 +198,7 @@ export const reopenSemestre = defineAction({
   sujet,
   run: async ({ tx, sujet: { semestre: lu }, entree }) => ({
     valeur: null,
-    trace: await changeEtat(tx, { ...entree, avant: lu.etat, apres: "rouvert" }),
+    // Une publication fixée et atteinte devient la dernière publication : ce que les étudiants ont vu, ils le voient encore.
+    trace: await changeEtat(tx, { ...entree, avant: lu.etat, apres: "rouvert", publieLe: lu.publieLe }),
   }),
 });

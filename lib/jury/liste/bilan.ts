@@ -1,3 +1,4 @@
+import { formatInstant } from "../libelles";
 import type { LigneJury } from "../ligne";
 import type { SemestreJury } from "../queries";
 
@@ -23,8 +24,10 @@ export function bilanDe(lignes: readonly LigneJury[]): Bilan {
   };
 }
 
+type Situation = Pick<SemestreListe, "etat" | "bilan" | "inscrits" | "publicationPrevueLe">;
+
 /** La prochaine chose à faire, en une phrase. */
-export function suiteDe({ etat, bilan, inscrits }: Pick<SemestreListe, "etat" | "bilan" | "inscrits">): string {
+export function suiteDe({ etat, bilan, inscrits, publicationPrevueLe }: Situation): string {
   switch (etat) {
     case "preparation":
       return "La scolarité prépare ce semestre.";
@@ -39,7 +42,9 @@ export function suiteDe({ etat, bilan, inscrits }: Pick<SemestreListe, "etat" | 
         ? "Décider pour chaque étudiant, puis délibérer."
         : "Tout est décidé : délibérer.";
     case "delibere":
-      return "Publier les décisions : les étudiants les verront.";
+      return publicationPrevueLe
+        ? `Publication fixée au ${formatInstant(publicationPrevueLe)}.`
+        : "Publier les décisions : les étudiants les verront.";
     case "publie":
       return "Décisions publiées.";
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, count, desc, eq, inArray } from "drizzle-orm";
 import { type EtatSemestre, inscription, promotion, read, reglement, semestre } from "@/db";
+import { semestreEffectif } from "@/db/visibilite";
 import { ligneJury } from "../ligne";
 import { COLONNES, readDossiersNommes } from "../queries";
 import { bilanDe, ETATS_A_SUIVRE, type SemestreListe } from "./bilan";
@@ -16,7 +17,7 @@ export async function listSemestresJury(isVisible: (s: { id: string; etat: EtatS
       .leftJoin(inscription, eq(inscription.semestreId, semestre.id))
       .groupBy(...Object.values(COLONNES))
       .orderBy(desc(semestre.anneeUniversitaire), asc(semestre.numero), asc(semestre.regime));
-    const semestres = tous.filter(isVisible);
+    const semestres = tous.map((s) => semestreEffectif(s)).filter(isVisible);
     const suivis = semestres.filter((s) => ETATS_A_SUIVRE.includes(s.etat)).map((s) => s.id);
     const etudiants = await lecture
       .selectDistinct({ id: inscription.etudiantId })

@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, count, desc, eq } from "drizzle-orm";
 import { groupe, inscription, maquette, maquetteSemestre, promotion, read, reglement, semestre } from "@/db";
+import { semestreEffectif } from "@/db/visibilite";
 import { groupBy } from "@/lib/group-by";
 
 /** Les promotions et leurs classes, et de quoi en créer d'autres. */
@@ -59,7 +60,7 @@ export async function listPromotions() {
           numero: s.numero,
           regime: s.regime,
           anneeUniversitaire: s.anneeUniversitaire,
-          etat: s.etat,
+          etat: semestreEffectif(s).etat,
           version: s.version,
           reglement: regle,
           inscrits: inscritsDe.get(s.id) ?? 0,

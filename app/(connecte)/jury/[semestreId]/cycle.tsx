@@ -5,15 +5,20 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { useEnvoi } from "@/components/use-envoi";
-import { closeJury, openJury, publishDecisions, reopenSemestre, saveDeliberation } from "@/lib/jury/cycle/actions";
+import { closeJury, openJury, reopenSemestre, saveDeliberation } from "@/lib/jury/cycle/actions";
 import { Confirmation } from "./confirmation";
+import { Publication } from "./publication";
 import styles from "./semestre.module.css";
 
-type Geste = "ouvrir" | "fermer" | "deliberer" | "publier" | "rouvrir";
+type Geste = "ouvrir" | "fermer" | "deliberer" | "rouvrir";
 
 interface Props {
-  readonly semestre: { readonly id: string; readonly version: number };
-  readonly droits: Readonly<Record<Geste, boolean>>;
+  readonly semestre: {
+    readonly id: string;
+    readonly version: number;
+    readonly publicationPrevueLe: string | null;
+  };
+  readonly droits: Readonly<Record<Geste | "publier", boolean>>;
   readonly bloquants: readonly string[];
   readonly restants: readonly { readonly id: string; readonly nom: string; readonly aDecider: readonly string[] }[];
   /** Proposés à la délibération : ceux du PV précédent, à défaut qui est connecté. */
@@ -23,7 +28,6 @@ interface Props {
 const BOUTONS = {
   ouvrir: { texte: "Ouvrir le jury", aspect: "principal" },
   deliberer: { texte: "Délibérer", aspect: "principal" },
-  publier: { texte: "Publier les décisions", aspect: "principal" },
   fermer: { texte: "Revenir à « ouvert »", aspect: "secondaire" },
   rouvrir: { texte: "Rouvrir", aspect: "secondaire" },
 } as const;
@@ -35,7 +39,6 @@ export function Cycle({ semestre, droits, bloquants, restants, presents }: Props
   const ouverture = useEnvoi(openJury, fermer);
   const retour = useEnvoi(closeJury, fermer);
   const deliberation = useEnvoi(saveDeliberation, fermer);
-  const publication = useEnvoi(publishDecisions, fermer);
   const reouverture = useEnvoi(reopenSemestre, fermer);
   const cible = { semestreId: semestre.id, version: semestre.version };
   return (
@@ -47,6 +50,7 @@ export function Cycle({ semestre, droits, bloquants, restants, presents }: Props
             {BOUTONS[geste].texte}
           </Button>
         ))}
+      {droits.publier && <Publication semestre={semestre} prevue={semestre.publicationPrevueLe} />}
       <Dialog open={ouvert === "ouvrir"} onClose={fermer} titre="Ouvrir le jury de ce semestre ?">
         <Confirmation envoi={ouverture} envoyer={() => ouverture.envoyer(cible)} bouton="Confirmer l'ouverture">
           <p>Les enseignants ne pourront plus saisir de notes tant que le jury siège.</p>
@@ -89,11 +93,6 @@ export function Cycle({ semestre, droits, bloquants, restants, presents }: Props
             </p>
           </Confirmation>
         )}
-      </Dialog>
-      <Dialog open={ouvert === "publier"} onClose={fermer} titre="Publier les décisions ?">
-        <Confirmation envoi={publication} envoyer={() => publication.envoyer(cible)} bouton="Confirmer la publication">
-          <p>Dès cet instant, chaque étudiant voit les décisions qui le concernent.</p>
-        </Confirmation>
       </Dialog>
       <Dialog open={ouvert === "rouvrir"} onClose={fermer} titre="Rouvrir ce semestre ?">
         <Confirmation

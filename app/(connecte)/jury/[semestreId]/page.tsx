@@ -39,13 +39,16 @@ export default definePage({
               {semestre.etat === "publie" && semestre.publieLe && (
                 <span>publié le {formatInstant(semestre.publieLe)}</span>
               )}
+              {semestre.publicationPrevueLe && (
+                <span>publication fixée au {formatInstant(semestre.publicationPrevueLe)}</span>
+              )}
             </span>
           }
           fil={[{ titre: "Jurys", href: "/jury" }]}
         >
           {droit("jury:decider") && <Propositions semestreId={semestre.id} />}
           <Cycle
-            semestre={{ id: semestre.id, version: semestre.version }}
+            semestre={semestre}
             droits={{
               ouvrir: droit("jury:ouvrir"),
               fermer: droit("jury:fermer"),
