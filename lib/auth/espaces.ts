@@ -9,8 +9,8 @@ interface Espace {
 const ESPACES: readonly Espace[] = [
   { titre: "Mon parcours", href: "/moi", action: "cursus:soi" },
   { titre: "Enseignement", href: "/enseignement", action: "enseignement:lire" },
-  { titre: "Jury", href: "/jury", action: "jury:lire" },
-  { titre: "Scolarité", href: "/scolarite", action: "scolarite:lire" },
+  { titre: "Jury", href: "/jury", action: "jury:lister" },
+  { titre: "Scolarité", href: "/scolarite", action: "scolarite:lister" },
 ];
 
 /** L'espace où chaque rôle arrive, dans l'ordre où il préfère travailler. */

@@ -39,6 +39,7 @@ const ATTENDU: Record<Action, readonly [roles: string, etats: string]> = {
   "correction:demander": ["e", "OR"],
   "correction:lire": ["pr", "POJDUR"],
   "correction:repondre": ["p", "OR"],
+  "jury:lister": ["rjs", "POJDUR"],
   "jury:lire": ["rjs", "POJDUR"],
   "jury:ouvrir": ["rj", "O"],
   "jury:fermer": ["rj", "J"],
@@ -46,7 +47,10 @@ const ATTENDU: Record<Action, readonly [roles: string, etats: string]> = {
   "jury:deliberer": ["j", "JR"],
   "jury:publier": ["j", "D"],
   "jury:rouvrir": ["j", "DU"],
+  "commentaire:lire": ["rj", "POJDUR"],
+  "commentaire:ecrire": ["rj", "POJR"],
   "bonus:ecrire": ["rs", "POJR"],
+  "scolarite:lister": ["rs", "POJDUR"],
   "scolarite:lire": ["rs", "POJDUR"],
   "etudiant:ecrire": ["s", "POJDUR"],
   "inscription:ecrire": ["rs", "POJR"],
@@ -107,6 +111,17 @@ test("un rôle limité à un semestre ne vaut pas ailleurs", () => {
   expect(can(jury, "cursus:lire", {})).toBe(false);
 });
 
+test.each([
+  ["etudiant", ["compte:soi"]],
+  ["enseignant", ["compte:soi"]],
+  ["responsable", ["compte:soi", "jury:lister", "scolarite:lister"]],
+  ["jury", ["compte:soi", "jury:lister"]],
+  ["scolarite", ["compte:soi", "jury:lister", "scolarite:lister"]],
+] as const)("limité à un semestre, le rôle %s n'ouvre sans semestre que son compte et ses listes", (role, ouvertes) => {
+  const actions = (Object.keys(REGLES) as Action[]).filter((action) => can(utilisateur(role, SEMESTRE), action, {}));
+  expect(actions.sort()).toEqual([...ouvertes].sort());
+});
+
 test("un semestre verrouillé refuse toute écriture à tous, même à qui a tous les rôles", () => {
   const tous: Utilisateur = {
     ...utilisateur("enseignant"),
@@ -119,6 +134,7 @@ test("un semestre verrouillé refuse toute écriture à tous, même à qui a tou
       "evaluation:ecrire",
       "evaluation:publier",
       "jury:decider",
+      "commentaire:ecrire",
       "bonus:ecrire",
     ] as const) {
       expect(can(tous, action, sujet(etat)), `${action} en ${etat}`).toBe(false);

@@ -24,6 +24,8 @@ type Portee = "partout" | "affectation" | "soi";
 interface Regle {
   /** États du semestre où l'action existe, avant tout rôle : un semestre verrouillé refuse à tout le monde. */
   readonly etats?: readonly EtatSemestre[];
+  /** D'aucun semestre en particulier : le rôle limité à l'un d'eux y suffit. Une liste ne montre alors que ce qu'il couvre. */
+  readonly sansSemestre?: true;
   readonly roles: Partial<Record<Role, Portee>>;
 }
 
@@ -33,6 +35,7 @@ const NON_DELIBERE = ["preparation", "ouvert", "jury", "rouvert"] as const;
 /** La table des droits : action × état × rôle. Tout passe par elle ; rien d'autre ne décide. */
 export const REGLES = {
   "compte:soi": {
+    sansSemestre: true,
     roles: {
       etudiant: "partout",
       enseignant: "partout",
@@ -54,6 +57,7 @@ export const REGLES = {
   "correction:lire": { roles: { enseignant: "partout", responsable: "partout" } },
   "correction:repondre": { etats: ["ouvert", "rouvert"], roles: { enseignant: "affectation" } },
 
+  "jury:lister": { sansSemestre: true, roles: { jury: "partout", responsable: "partout", scolarite: "partout" } },
   "jury:lire": { roles: { jury: "partout", responsable: "partout", scolarite: "partout" } },
   "jury:ouvrir": { etats: ["ouvert"], roles: { jury: "partout", responsable: "partout" } },
   "jury:fermer": { etats: ["jury"], roles: { jury: "partout", responsable: "partout" } },
@@ -61,8 +65,12 @@ export const REGLES = {
   "jury:deliberer": { etats: ["jury", "rouvert"], roles: { jury: "partout" } },
   "jury:publier": { etats: ["delibere"], roles: { jury: "partout" } },
   "jury:rouvrir": { etats: ["delibere", "publie"], roles: { jury: "partout" } },
+  "commentaire:lire": { roles: { jury: "partout", responsable: "partout" } },
+  // Après la délibération, le dossier est signé : ce qui s'écrirait ensuite n'aurait pas été sous les yeux du jury.
+  "commentaire:ecrire": { etats: NON_DELIBERE, roles: { jury: "partout", responsable: "partout" } },
 
   "bonus:ecrire": { etats: NON_DELIBERE, roles: { scolarite: "partout", responsable: "partout" } },
+  "scolarite:lister": { sansSemestre: true, roles: { scolarite: "partout", responsable: "partout" } },
   "scolarite:lire": { roles: { scolarite: "partout", responsable: "partout" } },
   "etudiant:ecrire": { roles: { scolarite: "partout" } },
   "inscription:ecrire": { etats: NON_DELIBERE, roles: { scolarite: "partout", responsable: "partout" } },
@@ -94,13 +102,12 @@ function suffit(portee: Portee, user: Utilisateur, sujet: Sujet): boolean {
 
 /** L'utilisateur a-t-il le rôle voulu, ici, quel que soit l'état du semestre ? */
 export function hasRight(user: Utilisateur, action: Action, sujet: Sujet): boolean {
-  const { roles }: Regle = REGLES[action];
+  const { roles, sansSemestre }: Regle = REGLES[action];
   return user.roles.some(({ role, semestreId }) => {
     const portee = roles[role];
-    // Un rôle limité à un semestre ne vaut ni ailleurs, ni pour ce qui n'est d'aucun semestre.
-    return (
-      portee !== undefined && (semestreId === null || semestreId === sujet.semestre?.id) && suffit(portee, user, sujet)
-    );
+    // Un rôle limité à un semestre ne vaut pas ailleurs, ni pour ce qui les touche tous.
+    const ici = semestreId === null || sansSemestre === true || semestreId === sujet.semestre?.id;
+    return portee !== undefined && ici && suffit(portee, user, sujet);
   });
 }
 

@@ -25,7 +25,7 @@ const TONS: Readonly<Record<SemestreListe["etat"], Ton>> = {
 const ORDRE: readonly SemestreListe["etat"][] = ["jury", "rouvert", "delibere", "ouvert", "preparation", "publie"];
 
 export default definePage({
-  action: "jury:lire",
+  action: "jury:lister",
   chemin: "/jury",
   render: async ({ user }) => {
     const semestres = await listSemestresJury((semestre) => can(user, "jury:lire", { semestre }));

@@ -4,12 +4,12 @@ import { getUser } from "@/lib/auth/session";
 import { SousNavigation } from "./sous-navigation";
 
 const PAGES: readonly { readonly titre: string; readonly href: string; readonly action: Action }[] = [
-  { titre: "Vue d'ensemble", href: "/scolarite", action: "scolarite:lire" },
-  { titre: "Avancement", href: "/scolarite/avancement", action: "scolarite:lire" },
+  { titre: "Vue d'ensemble", href: "/scolarite", action: "scolarite:lister" },
+  { titre: "Avancement", href: "/scolarite/avancement", action: "scolarite:lister" },
   { titre: "Étudiants", href: "/scolarite/etudiants", action: "scolarite:lire" },
   { titre: "Promotions", href: "/scolarite/promotions", action: "scolarite:lire" },
   { titre: "Maquettes", href: "/scolarite/maquettes", action: "scolarite:lire" },
-  { titre: "Bonus", href: "/scolarite/bonus", action: "scolarite:lire" },
+  { titre: "Bonus", href: "/scolarite/bonus", action: "scolarite:lister" },
   { titre: "Comptes", href: "/scolarite/comptes", action: "compte:gerer" },
   { titre: "Journal", href: "/scolarite/journal", action: "journal:lire" },
 ];

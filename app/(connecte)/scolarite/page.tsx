@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
+import { can } from "@/lib/auth/permissions";
 import { readApercu, type SemestreApercu } from "@/lib/scolarite/apercu/queries";
 import { A_CONFIRMER } from "@/lib/scolarite/libelles";
 import { EtatSemestre } from "./etat-semestre";
@@ -15,10 +16,13 @@ import styles from "./scolarite.module.css";
 export const metadata: Metadata = { title: "Scolarité" };
 
 export default definePage({
-  action: "scolarite:lire",
+  action: "scolarite:lister",
   chemin: "/scolarite",
-  async render() {
-    const { ues, aConfirmer, semestres } = await readApercu();
+  async render({ user }) {
+    const { ues, aConfirmer, semestres: tous } = await readApercu();
+    const semestres = tous.filter((semestre) => can(user, "scolarite:lire", { semestre }));
+    // Un rôle limité à un semestre n'ouvre ni les maquettes ni la liste des étudiants, qui les touchent tous.
+    const partout = can(user, "scolarite:lire");
     const enCours = semestres.filter((s) => s.etat !== "publie");
     const publies = semestres.filter((s) => s.etat === "publie");
     const manquantes = enCours.reduce((n, s) => n + s.vides + s.attendues, 0);
@@ -29,7 +33,7 @@ export default definePage({
         <div className={styles.pile}>
           <div className={styles.colonnes}>
             <Attente nombre={aConfirmer} quoi={`UE sur ${ues} dont les coefficients sont ${A_CONFIRMER}`}>
-              <LinkButton href="/scolarite/maquettes">Voir les maquettes</LinkButton>
+              {partout && <LinkButton href="/scolarite/maquettes">Voir les maquettes</LinkButton>}
             </Attente>
             <Attente nombre={manquantes} quoi="notes manquantes ou attendues dans les évaluations publiées">
               <LinkButton href="#en-cours">Voir les classes</LinkButton>
@@ -41,10 +45,11 @@ export default definePage({
           <section className={styles.formulaire} aria-labelledby="en-cours">
             <h2 id="en-cours">Semestres en cours</h2>
             {enCours.length > 0 ? (
-              <Semestres titre="Avancement des semestres en cours" semestres={enCours} />
+              <Semestres titre="Avancement des semestres en cours" semestres={enCours} partout={partout} />
             ) : (
               <Notice>
-                Aucune classe en cours. <Link href="/scolarite/promotions">Créer une promotion et sa classe</Link>.
+                Aucune classe en cours.{" "}
+                {partout && <Link href="/scolarite/promotions">Créer une promotion et sa classe</Link>}
               </Notice>
             )}
           </section>
@@ -53,7 +58,7 @@ export default definePage({
               <summary>
                 <h2>Semestres publiés ({publies.length})</h2>
               </summary>
-              <Semestres titre="Avancement des semestres publiés" semestres={publies} />
+              <Semestres titre="Avancement des semestres publiés" semestres={publies} partout={partout} />
             </details>
           )}
         </div>
@@ -80,7 +85,13 @@ function Attente({
   );
 }
 
-function Semestres({ titre, semestres }: { readonly titre: string; readonly semestres: readonly SemestreApercu[] }) {
+interface PropsSemestres {
+  readonly titre: string;
+  readonly semestres: readonly SemestreApercu[];
+  readonly partout: boolean;
+}
+
+function Semestres({ titre, semestres, partout }: PropsSemestres) {
   return (
     <Table titre={titre}>
       <thead>
@@ -119,9 +130,11 @@ function Semestres({ titre, semestres }: { readonly titre: string; readonly seme
             <td className="nombre">{s.attendues}</td>
             <td>
               <span className={page.liens}>
-                <Link href={`/scolarite/etudiants?semestre=${s.id}`} aria-label={`Étudiants, ${s.titre}`}>
-                  Étudiants
-                </Link>
+                {partout && (
+                  <Link href={`/scolarite/etudiants?semestre=${s.id}`} aria-label={`Étudiants, ${s.titre}`}>
+                    Étudiants
+                  </Link>
+                )}
                 <Link href={`/scolarite/bonus?semestre=${s.id}`} aria-label={`Bonus, ${s.titre}`}>
                   Bonus
                 </Link>

@@ -17,10 +17,10 @@ import { Avancement } from "./avancement";
 export const metadata: Metadata = { title: "Avancement des notes" };
 
 export default definePage({
-  action: "scolarite:lire",
+  action: "scolarite:lister",
   chemin: "/scolarite/avancement",
   async render({ user, searchParams }) {
-    const semestres = await listSemestres();
+    const semestres = (await listSemestres()).filter((semestre) => can(user, "scolarite:lire", { semestre }));
     const choisi = semestreDemande(semestres, searchParams.semestre);
     const vue = choisi && (await findCompletude(choisi.id));
     if (!vue) {

@@ -19,10 +19,10 @@ import { phraseRegle } from "./regle";
 export const metadata: Metadata = { title: "Bonus" };
 
 export default definePage({
-  action: "scolarite:lire",
+  action: "scolarite:lister",
   chemin: "/scolarite/bonus",
   async render({ user, searchParams }) {
-    const semestres = await listSemestres();
+    const semestres = (await listSemestres()).filter((semestre) => can(user, "scolarite:lire", { semestre }));
     const choisi = semestreDemande(semestres, searchParams.semestre);
     const vue = choisi && (await findBonusSemestre(choisi.id));
     if (!vue) {
