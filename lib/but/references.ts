@@ -125,4 +125,13 @@ export const REFERENCES: readonly Reference[] = [
     lien: BO,
     point: "5.11",
   },
+  {
+    cle: "afficherClasse",
+    libelle: "Montrer à l'étudiant la répartition des notes de sa classe",
+    unite: "oui ou non",
+    article: DEPARTEMENT,
+    titre: "Dès cinq notes publiées, jamais moins de trois par tranche ; ABS, DEM et DEF n'y sont pas",
+    lien: null,
+    point: "2.7",
+  },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { c } from "./fabrique";
 import { REFERENCES } from "./references";
-import { REGLEMENT_DEFAUT, type Reglement, reglementDu } from "./reglement";
+import { lireReglement, REGLEMENT_DEFAUT, type Reglement, reglementDu } from "./reglement";
 import { verifyPoles, verifyReglement } from "./verification";
 
 const avec = (change: Partial<Reglement>): Reglement => ({ ...REGLEMENT_DEFAUT, ...change });
@@ -18,6 +18,7 @@ describe("vérifier un règlement", () => {
           bonus: { lecture: "points", cumul: "meilleur", plafond: c(300) },
           poles: { minimum: 45, maximum: 55 },
           afficherRang: true,
+          afficherClasse: false,
         }),
       ),
     ).toEqual([]);
@@ -60,6 +61,14 @@ describe("vérifier un règlement", () => {
     expect(reglementDu("2030-08-31", versions).version).toBe(REGLEMENT_DEFAUT.version);
     expect(reglementDu("2030-09-01", versions).version).toBe("2030-1");
     expect(reglementDu("2000-01-01", versions).version).toBe(REGLEMENT_DEFAUT.version);
+  });
+});
+
+describe("lire un règlement enregistré", () => {
+  it("un réglage plus récent que lui prend sa valeur par défaut ; les siens restent", () => {
+    const { afficherClasse: _, ...ancien } = avec({ version: "2024-1", rcue: "ects" });
+    expect(lireReglement(JSON.stringify(ancien))).toEqual(avec({ version: "2024-1", rcue: "ects" }));
+    expect(lireReglement(JSON.stringify(avec({ afficherClasse: false }))).afficherClasse).toBe(false);
   });
 });
 

@@ -25,6 +25,8 @@ export interface Reglement {
   readonly redoublements: { readonly parSemestre: number; readonly total: number };
   /** Le rang n'est qu'une information (règlement 5.11). */
   readonly afficherRang: boolean;
+  /** Minimum, médiane, maximum et répartition de chaque évaluation, pour l'étudiant (règlement 2.2, 2.7). */
+  readonly afficherClasse: boolean;
 }
 
 const c = (n: number) => n as Centiemes;
@@ -40,7 +42,13 @@ export const REGLEMENT_DEFAUT: Reglement = {
   poles: { minimum: 40, maximum: 60 },
   redoublements: { parSemestre: 1, total: 4 },
   afficherRang: false,
+  afficherClasse: true,
 };
+
+/** Un règlement enregistré, en JSON : un réglage né après lui y prend sa valeur par défaut. */
+export function lireReglement(parametres: string): Reglement {
+  return { ...REGLEMENT_DEFAUT, ...(JSON.parse(parametres) as Partial<Reglement>) };
+}
 
 /** Versions nationales datées, de la plus ancienne à la plus récente. Un nouvel arrêté ajoute une entrée, rien ne s'efface. */
 export const REGLEMENTS: readonly Reglement[] = [REGLEMENT_DEFAUT];
