@@ -1,9 +1,8 @@
-import { PencilLine } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
 import { Jour } from "@/components/ui/jour";
 import { formatCourt, formatNote } from "@/lib/but/note";
 import type { VueNote } from "@/lib/cursus/vue-notes";
 import styles from "./note.module.css";
+import { BadgeNouveaute } from "./nouveautes";
 
 const SENS = {
   ABS: "absence non justifiée, compte 0",
@@ -18,8 +17,15 @@ const TYPES = {
   bonus: "bonus",
 } as const;
 
-/** Une note publiée : ce qu'elle vaut, de quoi, et si elle a changé depuis. */
-export function LigneNote({ note, avecElement }: { readonly note: VueNote; readonly avecElement?: boolean }) {
+interface Props {
+  readonly note: VueNote;
+  readonly avecElement?: boolean;
+  /** Publiée depuis la visite précédente de qui lit. */
+  readonly nouvelle?: boolean | undefined;
+}
+
+/** Une note publiée : ce qu'elle vaut, de quoi, et si elle est nouvelle ou a changé depuis. */
+export function LigneNote({ note, avecElement, nouvelle }: Props) {
   const type = TYPES[note.type];
   const titre = type && !note.titre.toLowerCase().includes(type) ? `${note.titre} (${type})` : note.titre;
   return (
@@ -33,12 +39,15 @@ export function LigneNote({ note, avecElement }: { readonly note: VueNote; reado
             <> · coefficient {formatCourt(note.coefficient)}</>
           )}
         </span>
+        {nouvelle && (
+          <span>
+            <BadgeNouveaute genre="nouvelle" />
+          </span>
+        )}
         {note.modification && (
           <span className={styles.modifiee}>
-            <Badge ton="info" icone={<PencilLine />}>
-              modifiée
-            </Badge>{" "}
-            le <Jour le={note.modification.le} />, c'était {formatNote(note.modification.avant)}
+            <BadgeNouveaute genre="modifiee" /> le <Jour le={note.modification.le} />, c'était{" "}
+            {formatNote(note.modification.avant)}
           </span>
         )}
       </div>

@@ -2,9 +2,12 @@ import Link from "next/link";
 import { Table } from "@/components/ui/table";
 import type { NatureElement } from "@/lib/but/element";
 import { formatCentiemes, formatCourt } from "@/lib/but/note";
+import type { ContexteClasse } from "@/lib/classe/contexte";
 import type { VueElement } from "@/lib/cursus/vue-notes";
+import { DansLaClasse } from "./dans-la-classe";
 import { LigneNote } from "./note";
 import styles from "./notes-elements.module.css";
+import { idNote } from "./nouveautes";
 
 const NATURES: Readonly<Record<NatureElement, string>> = {
   ressource: "Ressource",
@@ -17,10 +20,14 @@ interface Props {
   readonly elements: readonly VueElement[];
   readonly semestreId: string;
   readonly base: string;
+  /** Par évaluation ; vide quand le règlement n'en montre pas. */
+  readonly contextes: ReadonlyMap<string, ContexteClasse>;
+  /** Les évaluations dont la note est nouvelle pour qui lit. */
+  readonly nouvelles?: ReadonlySet<string>;
 }
 
 /** Les notes publiées, élément par élément, et dans l'autre sens les UE que chaque élément nourrit. */
-export function NotesElements({ elements, semestreId, base }: Props) {
+export function NotesElements({ elements, semestreId, base, contextes, nouvelles }: Props) {
   return (
     <div className={styles.elements}>
       {elements.map((element) => (
@@ -33,11 +40,15 @@ export function NotesElements({ elements, semestreId, base }: Props) {
             <p className={styles.nature}>Aucune évaluation publiée.</p>
           ) : (
             <ul className={styles.notes}>
-              {element.notes.map((note) => (
-                <li key={note.evaluationId}>
-                  <LigneNote note={note} />
-                </li>
-              ))}
+              {element.notes.map((note) => {
+                const contexte = contextes.get(note.evaluationId);
+                return (
+                  <li key={note.evaluationId} id={idNote(note.evaluationId)}>
+                    <LigneNote note={note} nouvelle={nouvelles?.has(note.evaluationId)} />
+                    {contexte && <DansLaClasse contexte={contexte} bareme={note.bareme} note={note.note} />}
+                  </li>
+                );
+              })}
             </ul>
           )}
           <details>
@@ -50,7 +61,13 @@ export function NotesElements({ elements, semestreId, base }: Props) {
   );
 }
 
-function UesNourries({ element, semestreId, base }: Omit<Props, "elements"> & { readonly element: VueElement }) {
+interface PropsUes {
+  readonly element: VueElement;
+  readonly semestreId: string;
+  readonly base: string;
+}
+
+function UesNourries({ element, semestreId, base }: PropsUes) {
   const aConfirmer = element.ues.some((ue) => !ue.confirmee);
   return (
     <>

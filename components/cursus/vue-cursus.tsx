@@ -19,10 +19,12 @@ interface Props {
   readonly base: string;
   /** Ce que l'étudiant seul peut faire d'ici. */
   readonly actions?: ReactNode;
+  /** Les évaluations dont la note est nouvelle pour qui lit. */
+  readonly nouvelles?: ReadonlySet<string> | undefined;
 }
 
 /** Où j'en suis : les moyennes du semestre, puis les paliers, puis ce qui manque encore. */
-export function CursusEtudiant({ vue, base, actions }: Props) {
+export function CursusEtudiant({ vue, base, actions, nouvelles }: Props) {
   const { semestre, ues, competences } = vue;
   const communes = [...new Set(ues.flatMap((ue) => (ue.attente?.liste.length === 0 ? [ue.attente.resume] : [])))];
   const aConfirmer = ues.some((ue) => !ue.confirmee);
@@ -56,7 +58,7 @@ export function CursusEtudiant({ vue, base, actions }: Props) {
           </p>
         )}
       </section>
-      <NotesRecentes vue={vue} base={base} />
+      <NotesRecentes vue={vue} base={base} nouvelles={nouvelles} />
       <div className={styles.matrice}>
         <Matrice competences={competences} base={base} />
       </div>
@@ -78,7 +80,7 @@ function Sortie({ vue: { inscription } }: { readonly vue: VueCursus }) {
   );
 }
 
-function NotesRecentes({ vue, base }: Omit<Props, "actions">) {
+function NotesRecentes({ vue, base, nouvelles }: Omit<Props, "actions">) {
   const notes = dernieresNotes(vue.elements, NOTES_MONTREES);
   return (
     <Card className={styles.notes} aria-labelledby="notes-titre">
@@ -94,7 +96,7 @@ function NotesRecentes({ vue, base }: Omit<Props, "actions">) {
         <ul className={styles.liste}>
           {notes.map((note) => (
             <li key={note.evaluationId}>
-              <LigneNote note={note} avecElement />
+              <LigneNote note={note} avecElement nouvelle={nouvelles?.has(note.evaluationId)} />
             </li>
           ))}
         </ul>

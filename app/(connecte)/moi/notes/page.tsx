@@ -2,11 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EnteteSemestre } from "@/components/cursus/entete-semestre";
 import { NotesElements } from "@/components/cursus/notes-elements";
+import { ListeNouveautes } from "@/components/cursus/nouveautes";
 import { definePage } from "@/lib/auth/guard";
+import { findContextes } from "@/lib/classe/queries";
 import { parametre } from "@/lib/cursus/adresse";
 import { findVueCursus } from "@/lib/cursus/queries";
-
 import { sujetSoi } from "@/lib/cursus/sujet";
+import { nouvelles } from "@/lib/nouveautes/nouveaute";
+import { findNouveautes } from "@/lib/nouveautes/queries";
+import { comptePassage } from "../passage";
 
 export const metadata: Metadata = { title: "Notes" };
 
@@ -14,9 +18,11 @@ export default definePage({
   action: "cursus:soi",
   chemin: "/moi/notes",
   sujet: sujetSoi,
-  render: async ({ sujet, searchParams }) => {
+  render: async ({ user, sujet, searchParams }) => {
     const vue = await findVueCursus(sujet.etudiantId, parametre(searchParams.semestre));
     if (!vue) notFound();
+    const nouveautes = await findNouveautes(user.id, sujet.etudiantId);
+    comptePassage(nouveautes);
     return (
       <>
         <EnteteSemestre
@@ -25,7 +31,14 @@ export default definePage({
           href="/moi/notes"
           fil={[{ titre: "Mon parcours", href: `/moi?semestre=${vue.semestre.id}` }]}
         />
-        <NotesElements elements={vue.elements} semestreId={vue.semestre.id} base="/moi" />
+        <ListeNouveautes nouveautes={nouveautes} semestreId={vue.semestre.id} />
+        <NotesElements
+          elements={vue.elements}
+          semestreId={vue.semestre.id}
+          base="/moi"
+          contextes={await findContextes(vue.semestre.id)}
+          nouvelles={nouvelles(nouveautes)}
+        />
       </>
     );
   },

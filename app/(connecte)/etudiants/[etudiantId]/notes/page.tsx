@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { EnteteSemestre } from "@/components/cursus/entete-semestre";
 import { NotesElements } from "@/components/cursus/notes-elements";
 import { definePage } from "@/lib/auth/guard";
+import { findContextes } from "@/lib/classe/queries";
 import { adresseEtudiant, nomComplet, parametre } from "@/lib/cursus/adresse";
 import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
 
@@ -25,7 +26,12 @@ export default definePage({
           href={`${base}/notes`}
           fil={[{ titre: nomComplet(vue.etudiant), href: `${base}?semestre=${vue.semestre.id}` }]}
         />
-        <NotesElements elements={vue.elements} semestreId={vue.semestre.id} base={base} />
+        <NotesElements
+          elements={vue.elements}
+          semestreId={vue.semestre.id}
+          base={base}
+          contextes={await findContextes(vue.semestre.id)}
+        />
       </>
     );
   },

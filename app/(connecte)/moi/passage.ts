@@ -1,0 +1,8 @@
+import { after } from "next/server";
+import { recordPassage } from "@/lib/nouveautes/actions";
+import type { Nouveautes } from "@/lib/nouveautes/nouveaute";
+
+/** Compte ce passage une fois la page partie : elle n'attend pas l'écriture, et sans JavaScript la visite compte aussi. */
+export function comptePassage({ aCompter }: Nouveautes): void {
+  if (aCompter) after(() => recordPassage({}));
+}
