@@ -1,7 +1,6 @@
 "use server";
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
-import { decision, type Ecriture, etudiant, inscription, lockRows } from "@/db";
+import { decision, type Ecriture } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import { isMotifRequis } from "@/lib/but/decision";
 import { jsonCanonique } from "@/lib/but/json-canonique";
@@ -10,7 +9,7 @@ import type { EntreeJournal } from "@/lib/journal/entree";
 import { ENTREE_DECISIONS, ENTREE_PROPOSITIONS } from "./input";
 import { cleObjet, type ObjetJury } from "./objets";
 import { cleConsequence, type LignePlan, type Plan, planifie, planPropositions } from "./plan";
-import { lockSujet, readDossiersNommes } from "./queries";
+import { lockSujet, lockSujetEtudiant, readDossiersNommes } from "./queries";
 
 interface Acte {
   readonly semestreId: string;
@@ -64,18 +63,7 @@ const entreeJournal = (action: string, { lignes }: Plan, { etudiantId, semestreI
 export const saveDecisions = defineAction({
   action: "jury:decider",
   entree: ENTREE_DECISIONS,
-  sujet: async (tx, { semestreId, etudiantId }) => {
-    const sujet = await lockSujet(tx, semestreId, "share");
-    const [inscrit] = await lockRows(
-      tx
-        .select({ id: etudiant.id })
-        .from(etudiant)
-        .innerJoin(inscription, eq(inscription.etudiantId, etudiant.id))
-        .where(and(eq(etudiant.id, etudiantId), eq(inscription.semestreId, semestreId))),
-      "update",
-    );
-    return sujet && inscrit ? { ...sujet, etudiantId } : null;
-  },
+  sujet: (tx, { semestreId, etudiantId }) => lockSujetEtudiant(tx, semestreId, etudiantId),
   run: async ({ tx, user, sujet, entree, instant }) => {
     const { semestreId, etudiantId, choix } = entree;
     const { dossiers } = await readDossiersNommes(tx, { etudiantIds: [etudiantId] });

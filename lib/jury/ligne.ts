@@ -50,7 +50,7 @@ export interface LigneJury {
   readonly manques: readonly Manque[];
   /** Les années déjà jugées avant celle-ci, repliées dans la table. */
   readonly anterieures: readonly AnneeAnterieure[];
-  /** Dernière décision de ce jury ou dernière note changée ; null si rien. */
+  /** Dernière décision, ou dernier changement de ce qui fait un résultat jusqu'à ce semestre ; null si rien. */
   readonly changeLe: string | null;
 }
 
@@ -64,8 +64,8 @@ export interface AnneeAnterieure {
 
 export interface Contexte {
   readonly semestreId: string;
-  /** Dernière note changée de chaque inscription. */
-  readonly notesModifiees: ReadonlyMap<string, string>;
+  /** Dernier changement d'un résultat de chaque inscription. */
+  readonly changements: ReadonlyMap<string, string>;
   readonly groupes: ReadonlyMap<string, readonly string[]>;
   /** Numéro d'une compétence : celles de deux parcours partagent la cinquième colonne. */
   readonly numeroDe: (competenceId: string) => number;
@@ -82,6 +82,7 @@ export function ligneJury(dossier: Dossier, complet: Cursus, contexte: Contexte)
   const ranger = (ues: readonly (ResultatUe | null)[]): Record<number, Cellule> =>
     Object.fromEntries(ues.flatMap((ue) => (ue ? [[numeroDe(ue.competenceId), celluleUe(ue)]] : [])));
   const ues = semestre?.ues ?? [];
+  const suivis = new Set(cursus.semestres.map((s) => s.id));
   return {
     etudiantId: dossier.etudiant.id,
     numero: dossier.etudiant.numero,
@@ -107,8 +108,8 @@ export function ligneJury(dossier: Dossier, complet: Cursus, contexte: Contexte)
     manques: uniques(ues.flatMap((ue) => ue.manques)),
     anterieures: anterieures(cursus, resultat, annee, semestre?.anneeUniversitaire ?? ""),
     changeLe: derniere([
-      contexte.notesModifiees.get(inscription?.id ?? ""),
-      ...cursus.decisions.filter((d) => d.semestreId === semestreId).map((d) => d.date),
+      ...dossier.inscriptions.flatMap((i) => (suivis.has(i.semestreId) ? contexte.changements.get(i.id) : undefined)),
+      ...cursus.decisions.map((d) => d.date),
     ]),
   };
 }

@@ -1,33 +1,29 @@
 import "server-only";
-import { and, asc, count, desc, eq, isNotNull, ne, or } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import {
-  affectation,
   type Ecriture,
-  element,
-  evaluation,
-  groupe,
+  etudiant,
   inscription,
-  inscriptionGroupe,
   type Lecture,
   lockRows,
-  note,
   promotion,
   pv,
   read,
   reglement,
   semestre,
-  utilisateur,
 } from "@/db";
 import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
 import { COLONNES_ETAT, semestreEffectif } from "@/db/visibilite";
 import type { Cursus } from "@/lib/but/cursus";
 import { nommeCursus } from "@/lib/cursus/nomme";
 import { groupBy } from "@/lib/group-by";
-import { type Controle, controlesJury, type EvaluationCachee } from "./controles";
+import { listEvaluationsCachees, readEnseignants, readGroupes } from "./autour/queries";
+import { readChangements } from "./changements/queries";
+import { type Controle, controlesJury } from "./controles";
 import { type Difference, differencesPv, lireInstantane } from "./instantane";
 import { type LigneJury, ligneJury } from "./ligne";
 import { polesRefuses } from "./poles";
-import { readNotesModifiees, readVersion } from "./veille/queries";
+import { readVersion } from "./veille/queries";
 
 export type SemestreJury = Awaited<ReturnType<typeof findSemestreJury>>;
 
@@ -74,6 +70,20 @@ export async function readSujetEtudiant(lecture: Lecture, contexte: Parameters<t
 export async function lockSujet(tx: Ecriture, semestreId: string, force: "share" | "update") {
   await lockRows(tx.select({ id: semestre.id }).from(semestre).where(eq(semestre.id, semestreId)), force);
   return readSujet(tx, { params: { semestreId } });
+}
+
+/** L'étudiant inscrit et son semestre, verrouillés : deux écritures sur le même dossier passent l'une après l'autre. */
+export async function lockSujetEtudiant(tx: Ecriture, semestreId: string, etudiantId: string) {
+  const sujet = await lockSujet(tx, semestreId, "share");
+  const [inscrit] = await lockRows(
+    tx
+      .select({ id: etudiant.id })
+      .from(etudiant)
+      .innerJoin(inscription, eq(inscription.etudiantId, etudiant.id))
+      .where(and(eq(etudiant.id, etudiantId), eq(inscription.semestreId, semestreId))),
+    "update",
+  );
+  return sujet && inscrit ? { ...sujet, etudiantId } : null;
 }
 
 export interface DossierNomme {
@@ -157,11 +167,11 @@ export async function readJury(
   const groupes = await readGroupes(lecture, sujet.id);
   const cachees = await listEvaluationsCachees(lecture, sujet.id);
   const enseignants = await readEnseignants(lecture, sujet.id);
-  const notesModifiees = await readNotesModifiees(lecture, sujet.id);
+  const changements = await readChangements(lecture, sujet.id);
   const dernierPv = await findDernierPv(lecture, sujet.id);
   const numeroDe = (competenceId: string): number => lus.competences.get(competenceId)?.numero ?? 0;
   const lignes = dossiers.map(({ dossier, cursus }) =>
-    ligneJury(dossier, cursus, { semestreId: sujet.id, groupes, notesModifiees, numeroDe }),
+    ligneJury(dossier, cursus, { semestreId: sujet.id, groupes, changements, numeroDe }),
   );
   const ues = uesSuivies(dossiers, sujet.id);
   const aConfirmer = new Set(ues.filter(({ id }) => lus.ues.get(id)?.confirmee === false).map(({ id }) => id)).size;
@@ -207,43 +217,4 @@ function colonnesDe(ues: readonly { readonly competenceId: string }[], lus: Doss
   return [...groupBy(competences, (c) => c.numero)]
     .sort(([a], [b]) => a - b)
     .map(([numero, memes]) => ({ numero, titre: memes.map((c) => c.court).join(" / ") }));
-}
-
-async function readGroupes(lecture: Lecture, semestreId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const lignes = await lecture
-    .select({ inscriptionId: inscriptionGroupe.inscriptionId, nom: groupe.nom })
-    .from(inscriptionGroupe)
-    .innerJoin(groupe, eq(groupe.id, inscriptionGroupe.groupeId))
-    .where(eq(groupe.semestreId, semestreId))
-    .orderBy(asc(groupe.nom));
-  return new Map([...groupBy(lignes, (l) => l.inscriptionId)].map(([id, memes]) => [id, memes.map((l) => l.nom)]));
-}
-
-async function listEvaluationsCachees(lecture: Lecture, semestreId: string): Promise<EvaluationCachee[]> {
-  return lecture
-    .select({
-      id: evaluation.id,
-      titre: evaluation.titre,
-      elementId: element.id,
-      element: element.titre,
-      notes: count(note.id),
-    })
-    .from(evaluation)
-    .innerJoin(element, eq(element.id, evaluation.elementId))
-    .leftJoin(note, and(eq(note.evaluationId, evaluation.id), or(isNotNull(note.valeur), isNotNull(note.code))))
-    .where(and(eq(evaluation.semestreId, semestreId), ne(evaluation.etat, "publiee")))
-    .groupBy(evaluation.id, evaluation.titre, element.id, element.titre)
-    .orderBy(asc(element.titre), asc(evaluation.titre));
-}
-
-async function readEnseignants(lecture: Lecture, semestreId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const lignes = await lecture
-    .select({ elementId: affectation.elementId, nom: utilisateur.nom, prenom: utilisateur.prenom })
-    .from(affectation)
-    .innerJoin(utilisateur, eq(utilisateur.id, affectation.utilisateurId))
-    .where(eq(affectation.semestreId, semestreId))
-    .orderBy(asc(utilisateur.nom));
-  return new Map(
-    [...groupBy(lignes, (l) => l.elementId)].map(([id, memes]) => [id, memes.map((l) => `${l.nom} ${l.prenom}`)]),
-  );
 }

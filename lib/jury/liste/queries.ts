@@ -34,7 +34,7 @@ export async function listSemestresJury(isVisible: (s: { id: string; etat: EtatS
                 ligneJury(dossier, cursus, {
                   semestreId: s.id,
                   groupes: new Map(),
-                  notesModifiees: new Map(),
+                  changements: new Map(),
                   numeroDe: () => 0,
                 }),
               ),

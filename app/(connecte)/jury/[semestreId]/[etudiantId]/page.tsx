@@ -6,6 +6,7 @@ import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
 import { phraseManque } from "@/lib/but/expliquer-module";
 import { formatCourt } from "@/lib/but/note";
+import { listCommentaires } from "@/lib/jury/commentaires/queries";
 import { cursusDuJury } from "@/lib/jury/cursus-au-jury";
 import { ecrireFiltre, filtreLignes, lireFiltre } from "@/lib/jury/filtre";
 import { NOM_ETAT, titreSemestre } from "@/lib/jury/libelles";
@@ -15,6 +16,7 @@ import { Veille } from "../veille";
 import { Absences } from "./absences";
 import { Bascules } from "./bascules";
 import { Calculs } from "./calculs";
+import { Commentaires } from "./commentaires";
 import { Cursus } from "./cursus";
 import { Decisions } from "./decisions";
 import styles from "./etudiant.module.css";
@@ -79,6 +81,15 @@ export default definePage({
               decider={decider}
               suivant={suivant ? `/jury/${semestre.id}/${suivant.id}${requete}` : null}
             />
+            {can(user, "commentaire:lire", sujet) && (
+              <Commentaires
+                key={`commentaires ${etudiantId}`}
+                semestreId={semestre.id}
+                etudiantId={etudiantId}
+                commentaires={await listCommentaires(user, etudiantId)}
+                ecrire={can(user, "commentaire:ecrire", sujet)}
+              />
+            )}
             <Bascules cursus={nomme.cursus} semestreId={semestre.id} />
             <Cursus cursus={nomme.cursus} lus={jury.lus} />
             <Absences cursus={cursusDuJury(nomme.cursus, semestre.id)} />
