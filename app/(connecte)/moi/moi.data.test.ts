@@ -33,6 +33,8 @@ import PageUe from "./ue/[semestreId]/[ueId]/page";
 
 const session = vi.hoisted(() => ({ user: null as unknown }));
 vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+// Hors d'une requête, rien ne vient après la réponse.
+vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => undefined }));
 
 const S1 = "s1-essai";
 const UE = ueId(maquetteSemestreId(1, "commun", null), "Spécifier");
