@@ -1,9 +1,10 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Table } from "@/components/ui/table";
 import type { NatureElement } from "@/lib/but/element";
 import { formatCentiemes, formatCourt } from "@/lib/but/note";
 import type { ContexteClasse } from "@/lib/classe/contexte";
-import type { VueElement } from "@/lib/cursus/vue-notes";
+import type { VueElement, VueNote } from "@/lib/cursus/vue-notes";
 import { DansLaClasse } from "./dans-la-classe";
 import { LigneNote } from "./note";
 import styles from "./notes-elements.module.css";
@@ -24,10 +25,12 @@ interface Props {
   readonly contextes: ReadonlyMap<string, ContexteClasse>;
   /** Les évaluations dont la note est nouvelle pour qui lit. */
   readonly nouvelles?: ReadonlySet<string>;
+  /** Ce que qui lit peut faire d'une note, sous elle. */
+  readonly sousNote?: (note: VueNote) => ReactNode;
 }
 
 /** Les notes publiées, élément par élément, et dans l'autre sens les UE que chaque élément nourrit. */
-export function NotesElements({ elements, semestreId, base, contextes, nouvelles }: Props) {
+export function NotesElements({ elements, semestreId, base, contextes, nouvelles, sousNote }: Props) {
   return (
     <div className={styles.elements}>
       {elements.map((element) => (
@@ -46,6 +49,7 @@ export function NotesElements({ elements, semestreId, base, contextes, nouvelles
                   <li key={note.evaluationId} id={idNote(note.evaluationId)}>
                     <LigneNote note={note} nouvelle={nouvelles?.has(note.evaluationId)} />
                     {contexte && <DansLaClasse contexte={contexte} bareme={note.bareme} note={note.note} />}
+                    {sousNote?.(note)}
                   </li>
                 );
               })}

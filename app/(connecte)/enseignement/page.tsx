@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LienDemandes } from "@/components/corrections/lien-demandes";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { aFaire, urgence } from "@/lib/enseignement/a-faire";
@@ -48,7 +49,9 @@ export default definePage({
                   ? "Un élément attend quelque chose de vous."
                   : `${presses} éléments attendent quelque chose de vous.`
           }
-        />
+        >
+          <LienDemandes user={user} />
+        </PageHeader>
         <div className={styles.semestres}>
           {ouverts.map((elements) => (
             <SemestreSuivi key={elements[0]?.semestre.id} elements={elements} aujourdhui={aujourdhui} />

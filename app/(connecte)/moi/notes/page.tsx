@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LienCorrection } from "@/components/corrections/lien-correction";
 import { EnteteSemestre } from "@/components/cursus/entete-semestre";
 import { NotesElements } from "@/components/cursus/notes-elements";
 import { ListeNouveautes } from "@/components/cursus/nouveautes";
 import { definePage } from "@/lib/auth/guard";
 import { findContextes } from "@/lib/classe/queries";
+import { listEtatsDemandes } from "@/lib/corrections/queries";
 import { parametre } from "@/lib/cursus/adresse";
 import { findVueCursus } from "@/lib/cursus/queries";
 import { sujetSoi } from "@/lib/cursus/sujet";
@@ -23,6 +25,7 @@ export default definePage({
     if (!vue) notFound();
     const nouveautes = await findNouveautes(user.id, sujet.etudiantId);
     comptePassage(nouveautes);
+    const demandes = await listEtatsDemandes(sujet.etudiantId, vue.semestre.id);
     return (
       <>
         <EnteteSemestre
@@ -38,6 +41,13 @@ export default definePage({
           base="/moi"
           contextes={await findContextes(vue.semestre.id)}
           nouvelles={nouvelles(nouveautes)}
+          sousNote={({ evaluationId, titre }) => (
+            <LienCorrection
+              evaluation={{ id: evaluationId, titre }}
+              etatSemestre={vue.semestre.etat}
+              etat={demandes.get(evaluationId)}
+            />
+          )}
         />
       </>
     );
