@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { Jour } from "@/components/ui/jour";
+import { nomComplet } from "@/lib/cursus/adresse";
+import type { DocumentLu } from "@/lib/documents/types";
+import styles from "./feuille.module.css";
+
+interface Props {
+  readonly document: DocumentLu;
+  readonly titre: string;
+  readonly sousTitre: string;
+  /** L'adresse où n'importe qui vérifie ce document ; null tant qu'il n'a pas de code. */
+  readonly verification: string | null;
+  readonly children: ReactNode;
+}
+
+/** Une feuille A4 du département : de qui, pour qui, quoi, et de quoi le vérifier. Tout doit tenir en noir sur blanc. */
+export function Feuille({ document, titre, sousTitre, verification, children }: Props) {
+  const { entete, etudiant } = document;
+  return (
+    <article className={styles.feuille} data-document={`${titre}, ${sousTitre}, ${nomComplet(etudiant)}`}>
+      <header className={styles.entete}>
+        <div>
+          <p className={styles.etablissement}>{entete.etablissement}</p>
+          <p>Département {entete.formation}</p>
+          <p className={styles.doux}>
+            Bachelor universitaire de technologie{entete.parcours && `, parcours ${entete.parcours}`}
+          </p>
+        </div>
+        <div className={styles.etudiant}>
+          <p>
+            <strong>{nomComplet(etudiant)}</strong>
+          </p>
+          <p className={styles.doux}>Numéro étudiant {etudiant.numero}</p>
+        </div>
+      </header>
+      <div className={styles.titre}>
+        <h1>{titre}</h1>
+        <p>{sousTitre}</p>
+      </div>
+      {document.empechement !== null && (
+        <p className={styles.provisoire}>Document provisoire, sans code de vérification. {document.empechement}</p>
+      )}
+      {children}
+      <Pied document={document} verification={verification} />
+    </article>
+  );
+}
+
+function Pied({ document: { delivre, empechement }, verification }: Pick<Props, "document" | "verification">) {
+  if (delivre === null || verification === null) {
+    return (
+      <footer className={styles.pied}>
+        {empechement === null && <p>Document sans code de vérification : il n'a pas encore été demandé.</p>}
+      </footer>
+    );
+  }
+  return (
+    <footer className={`${styles.pied} ${styles.remis}`}>
+      <p>
+        Document remis le <Jour le={delivre.creeLe} />
+        <br />
+        <span className={styles.doux}>
+          Chacun peut vérifier, sans compte, qu'il est authentique et toujours à jour :{" "}
+          <a href={verification}>{verification}</a>
+        </span>
+      </p>
+      <p className={styles.code}>
+        <span className={styles.doux}>Code de vérification</span>
+        <strong>{delivre.code}</strong>
+      </p>
+    </footer>
+  );
+}
