@@ -1,5 +1,5 @@
-import { Check, CircleDashed, Clock, Layers, Scale, X } from "lucide-react";
 import { Badge, type Ton } from "./ui/badge";
+import { Icone } from "./ui/icone";
 
 /** Ce que chaque code veut dire, en une expression : lu dans l'infobulle et les légendes. */
 export const SENS_CODE: Readonly<Record<string, string>> = {
@@ -36,12 +36,12 @@ const TONS: Readonly<Record<string, Ton>> = {
 };
 
 const ICONES = {
-  succes: Check,
-  info: Layers,
-  accent: Scale,
-  attention: Clock,
-  danger: X,
-  neutre: CircleDashed,
+  succes: "check",
+  info: "layers",
+  accent: "scale",
+  attention: "clock",
+  danger: "x",
+  neutre: "circleDashed",
 } as const;
 
 interface Props {
@@ -53,12 +53,11 @@ interface Props {
 /** Un code de jury : couleur, icône et lettres disent la même chose, et l'infobulle la dit en mots. */
 export function CodeDecision({ code, propose }: Props) {
   const ton = TONS[code] ?? "danger";
-  const Icone = ICONES[ton];
   return (
     <Badge
       ton={ton}
       provisoire={propose}
-      icone={<Icone />}
+      icone={<Icone nom={ICONES[ton]} />}
       title={`${SENS_CODE[code] ?? code}${propose ? " (proposition)" : ""}`}
     >
       {code}

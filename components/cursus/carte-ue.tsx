@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { CodeDecision, SENS_CODE } from "@/components/code-decision";
 import { Badge } from "@/components/ui/badge";
 import { formatCentiemes, formatCourt } from "@/lib/but/note";
@@ -47,9 +46,9 @@ export function CarteUe({ ue, niveaux, base }: Props) {
         )}
       </div>
       <Attente ue={ue} />
-      <Link className={styles.lien} href={`${base}/ue/${ue.semestreId}/${ue.ueId}`} prefetch={false}>
+      <a className={styles.lien} href={`${base}/ue/${ue.semestreId}/${ue.ueId}`}>
         Montrez-moi le calcul <span className="lecteur-seul">de l'UE {ue.competence}</span>
-      </Link>
+      </a>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { SemestreLu } from "@/lib/cursus/vue";
 import styles from "./choix-semestre.module.css";
 
@@ -17,14 +16,10 @@ export function ChoixSemestre({ semestres, choisi, href }: Props) {
       <ul>
         {semestres.map(({ id, numero, anneeUniversitaire }) => (
           <li key={id}>
-            <Link
-              href={`${href}?semestre=${encodeURIComponent(id)}`}
-              aria-current={id === choisi ? "page" : undefined}
-              prefetch={false}
-            >
+            <a href={`${href}?semestre=${encodeURIComponent(id)}`} aria-current={id === choisi ? "page" : undefined}>
               S{numero}
               <span className={styles.annee}>{anneeUniversitaire}</span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

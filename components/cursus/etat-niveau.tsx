@@ -1,15 +1,15 @@
-import { Check, Circle, CircleDashed, Footprints, Layers, RotateCcw, Scale } from "lucide-react";
+import { Icone } from "@/components/ui/icone";
 import type { EtatNiveau } from "@/lib/but/cursus";
 
 /** Chaque état d'un niveau en mots et en dessin ; la couleur ne fait que les appuyer. */
 export const ETATS_NIVEAU = {
-  "a-venir": { mots: "à venir", Icone: Circle },
-  "en-cours": { mots: "en cours", Icone: Footprints },
-  acquis: { mots: "acquis", Icone: Check },
-  compensation: { mots: "acquis par compensation", Icone: Layers },
-  superieur: { mots: "acquis par le niveau supérieur", Icone: Layers },
-  jury: { mots: "acquis par décision du jury", Icone: Scale },
-  "a-repasser": { mots: "à repasser", Icone: RotateCcw },
+  "a-venir": { mots: "à venir", icone: "circle" },
+  "en-cours": { mots: "en cours", icone: "footprints" },
+  acquis: { mots: "acquis", icone: "check" },
+  compensation: { mots: "acquis par compensation", icone: "layers" },
+  superieur: { mots: "acquis par le niveau supérieur", icone: "layers" },
+  jury: { mots: "acquis par décision du jury", icone: "scale" },
+  "a-repasser": { mots: "à repasser", icone: "rotateCcw" },
 } as const satisfies Record<EtatNiveau, unknown>;
 
 interface Props {
@@ -27,10 +27,10 @@ export function motsNiveau({ etat, decide }: Props): string {
 }
 
 export function EtatDuNiveau({ etat, decide }: Props) {
-  const Icone = CALCULES.has(etat) && !decide ? CircleDashed : ETATS_NIVEAU[etat].Icone;
+  const icone = CALCULES.has(etat) && !decide ? "circleDashed" : ETATS_NIVEAU[etat].icone;
   return (
     <>
-      <Icone size={14} aria-hidden="true" />
+      <Icone nom={icone} taille={14} />
       <span>{motsNiveau({ etat, decide })}</span>
     </>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { formatCentiemes } from "@/lib/but/note";
 import type { VueCompetence, VueNiveau } from "@/lib/cursus/vue-niveaux";
@@ -33,9 +32,7 @@ export function FicheNiveau({ competence, niveau, base }: Props) {
         <p>
           RCUE {formatCentiemes(niveau.moyenne)}
           {niveau.provisoire && " (provisoire)"} :{" "}
-          <Link href={`${base}/niveau/${niveau.id}?annee=${niveau.anneeUniversitaire}`} prefetch={false}>
-            montrez-moi le calcul
-          </Link>
+          <a href={`${base}/niveau/${niveau.id}?annee=${niveau.anneeUniversitaire}`}>montrez-moi le calcul</a>
         </p>
       )}
       <h4>Apprentissages critiques</h4>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { CodeDecision } from "@/components/code-decision";
 import { formatCentiemes } from "@/lib/but/note";
 import type { VueNiveau } from "@/lib/cursus/vue-niveaux";
@@ -49,12 +48,12 @@ function Ue({ ue, base }: { readonly ue: VueUe | null; readonly base: string }) 
   if (!ue) return <span className="lecteur-seul">à venir</span>;
   return (
     <>
-      <Link className={styles.moyenne} href={`${base}/ue/${ue.semestreId}/${ue.ueId}`} prefetch={false}>
+      <a className={styles.moyenne} href={`${base}/ue/${ue.semestreId}/${ue.ueId}`}>
         {ue.moyenne === null ? "—" : formatCentiemes(ue.moyenne)}
         <span className="lecteur-seul">
           {ue.moyenne === null ? "Pas de moyenne" : ""}, {ue.competence} S{ue.numero}, le calcul
         </span>
-      </Link>
+      </a>
       {ue.decision ? (
         <CodeDecision code={ue.decision.code} />
       ) : (

@@ -1,7 +1,6 @@
-import { Bell, PencilLine, Sparkle } from "lucide-react";
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { Icone } from "@/components/ui/icone";
 import { Jour } from "@/components/ui/jour";
 import { type Nouveaute, type Nouveautes, resumeNouveautes } from "@/lib/nouveautes/nouveaute";
 import styles from "./nouveautes.module.css";
@@ -20,11 +19,9 @@ export function LigneNouveautes({ nouveautes: { depuis, notes }, semestreId }: P
   if (depuis === null || notes.length === 0) return null;
   return (
     <p className={styles.ligne}>
-      <Bell size={16} aria-hidden="true" />
-      <Link href={`/moi/notes?semestre=${encodeURIComponent(semestreId)}#${ANCRE}`} prefetch={false}>
-        {resumeNouveautes(notes)}
-      </Link>{" "}
-      depuis le <Jour le={depuis} />
+      <Icone nom="bell" />
+      <a href={`/moi/notes?semestre=${encodeURIComponent(semestreId)}#${ANCRE}`}>{resumeNouveautes(notes)}</a> depuis le{" "}
+      <Jour le={depuis} />
     </p>
   );
 }
@@ -40,10 +37,10 @@ export function ListeNouveautes({ nouveautes: { depuis, notes }, semestreId }: P
       <ul>
         {notes.map((note) => (
           <li key={note.evaluationId}>
-            <Link href={adresse(note, semestreId)} prefetch={false}>
+            <a href={adresse(note, semestreId)}>
               {note.element}, {note.titre}
               {note.semestreId !== semestreId && ` (S${note.numero})`}
-            </Link>
+            </a>
             <BadgeNouveaute genre={note.genre} />
           </li>
         ))}
@@ -57,11 +54,11 @@ const adresse = ({ evaluationId, semestreId }: Nouveaute, ici: string): string =
 
 export function BadgeNouveaute({ genre }: Pick<Nouveaute, "genre">) {
   return genre === "nouvelle" ? (
-    <Badge ton="accent" icone={<Sparkle />}>
+    <Badge ton="accent" icone={<Icone nom="sparkle" />}>
       nouvelle
     </Badge>
   ) : (
-    <Badge ton="info" icone={<PencilLine />}>
+    <Badge ton="info" icone={<Icone nom="pencilLine" />}>
       modifiée
     </Badge>
   );

@@ -1,5 +1,5 @@
-import { Check, Hourglass, Lock } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { Icone } from "@/components/ui/icone";
 import type { Stabilite as Etat } from "@/lib/cursus/vue-ue";
 
 export const MOTS_STABILITE = {
@@ -14,13 +14,13 @@ export function Stabilite({ etat }: { readonly etat: Etat }) {
   switch (etat) {
     case "provisoire":
       return (
-        <Badge ton="attention" provisoire icone={<Hourglass />}>
+        <Badge ton="attention" provisoire icone={<Icone nom="hourglass" />}>
           {mots}
         </Badge>
       );
     case "complete":
-      return <Badge icone={<Check />}>{mots}</Badge>;
+      return <Badge icone={<Icone nom="check" />}>{mots}</Badge>;
     case "definitive":
-      return <Badge icone={<Lock />}>{mots}</Badge>;
+      return <Badge icone={<Icone nom="lock" />}>{mots}</Badge>;
   }
 }

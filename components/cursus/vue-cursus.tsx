@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CodeDecision } from "@/components/code-decision";
 import { Card } from "@/components/ui/card";
@@ -86,9 +85,9 @@ function NotesRecentes({ vue, base, nouvelles }: Omit<Props, "actions">) {
     <Card className={styles.notes} aria-labelledby="notes-titre">
       <div className={styles.tete}>
         <h2 id="notes-titre">Dernières notes</h2>
-        <Link href={`${base}/notes?semestre=${vue.semestre.id}`} prefetch={false}>
+        <a href={`${base}/notes?semestre=${vue.semestre.id}`}>
           Toutes les notes<span className="lecteur-seul"> du semestre {vue.semestre.numero}</span>
-        </Link>
+        </a>
       </div>
       {notes.length === 0 ? (
         <p className={styles.doux}>Aucune note publiée dans ce semestre.</p>

@@ -18,3 +18,8 @@ export function Button({ aspect, petit, className, type = "button", ...reste }: 
 export function LinkButton({ aspect, petit, className, ...reste }: ComponentProps<typeof Link> & Aspect) {
   return <Link className={classes({ aspect, petit }, className)} {...reste} />;
 }
+
+/** Un lien d'un écran gardé en HTML (lib/rendu) : le navigateur l'ouvre lui-même. */
+export function AnchorButton({ aspect, petit, className, ...reste }: ComponentProps<"a"> & Aspect) {
+  return <a className={classes({ aspect, petit }, className)} {...reste} />;
+}

@@ -1,8 +1,8 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icone } from "./icone";
 import styles from "./notice.module.css";
 
-const ICONES = { info: Info, succes: CircleCheck, attention: TriangleAlert, danger: CircleAlert } as const;
+const ICONES = { info: "info", succes: "circleCheck", attention: "triangleAlert", danger: "circleAlert" } as const;
 
 interface Props {
   readonly ton?: keyof typeof ICONES;
@@ -12,10 +12,9 @@ interface Props {
 }
 
 export function Notice({ ton = "info", role, children }: Props) {
-  const Icone = ICONES[ton];
   return (
     <div className={`${styles.avis} ${styles[ton]}`} role={role}>
-      <Icone aria-hidden="true" />
+      <Icone nom={ICONES[ton]} />
       <div className={styles.texte}>{children}</div>
     </div>
   );

@@ -1,5 +1,5 @@
-import { FileText, FlaskConical, UserRound } from "lucide-react";
-import { LinkButton } from "@/components/ui/button";
+import { AnchorButton } from "@/components/ui/button";
+import { Icone } from "@/components/ui/icone";
 import styles from "./outils.module.css";
 
 /** Ce que l'étudiant peut faire de ses résultats, sous ses moyennes et en petit. */
@@ -7,18 +7,18 @@ export function Outils({ semestreId }: { readonly semestreId: string }) {
   const semestre = encodeURIComponent(semestreId);
   return (
     <nav className={styles.outils} aria-label="Mes outils">
-      <LinkButton petit href={`/moi/simulation?semestre=${semestre}`} prefetch={false}>
-        <FlaskConical size={16} aria-hidden="true" />
+      <AnchorButton petit href={`/moi/simulation?semestre=${semestre}`}>
+        <Icone nom="flaskConical" />
         Et si…
-      </LinkButton>
-      <LinkButton petit href={`/moi/releve?semestre=${semestre}`} prefetch={false}>
-        <FileText size={16} aria-hidden="true" />
+      </AnchorButton>
+      <AnchorButton petit href={`/moi/releve?semestre=${semestre}`}>
+        <Icone nom="fileText" />
         Relevé
-      </LinkButton>
-      <LinkButton petit href="/moi/donnees" prefetch={false}>
-        <UserRound size={16} aria-hidden="true" />
+      </AnchorButton>
+      <AnchorButton petit href="/moi/donnees">
+        <Icone nom="userRound" />
         Mes données
-      </LinkButton>
+      </AnchorButton>
     </nav>
   );
 }

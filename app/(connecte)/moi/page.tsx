@@ -9,34 +9,43 @@ import { parametre } from "@/lib/cursus/adresse";
 import { findVueCursus } from "@/lib/cursus/queries";
 import { sujetSoi } from "@/lib/cursus/sujet";
 import { nouvelles } from "@/lib/nouveautes/nouveaute";
-import { findNouveautes } from "@/lib/nouveautes/queries";
+import { findNouveautes, findPassage } from "@/lib/nouveautes/queries";
+import { renderFige } from "@/lib/rendu/fige";
+import { findEmpreinte } from "@/lib/rendu/queries";
 import { Outils } from "./outils";
 import { comptePassage } from "./passage";
 
 export const metadata: Metadata = { title: "Mon parcours" };
 
+/** L'écran le plus lu : son HTML est gardé tant que rien n'a changé pour cet étudiant (voir renderFige). */
 export default definePage({
   action: "cursus:soi",
   chemin: "/moi",
   sujet: sujetSoi,
-  render: async ({ user, sujet, searchParams }) => {
+  render: async ({ user, sujet: { etudiantId }, searchParams }) => {
     const semestreId = parametre(searchParams.semestre);
-    const vue = await findVueCursus(sujet.etudiantId, semestreId);
-    if (!vue && semestreId !== undefined) notFound();
-    if (!vue) return <SansInscription />;
-    const nouveautes = await findNouveautes(user.id, sujet.etudiantId);
-    comptePassage(nouveautes);
-    return (
-      <>
-        <EnteteSemestre titre="Mon parcours" vue={vue} href="/moi" />
-        <LigneNouveautes nouveautes={nouveautes} semestreId={vue.semestre.id} />
-        <CursusEtudiant
-          vue={vue}
-          base="/moi"
-          actions={<Outils semestreId={vue.semestre.id} />}
-          nouvelles={nouvelles(nouveautes)}
-        />
-      </>
-    );
+    const passage = await findPassage(user.id);
+    comptePassage(passage);
+    const cle = JSON.stringify([etudiantId, semestreId, passage.depuis]);
+    const html = await renderFige(cle, await findEmpreinte(etudiantId), async () => {
+      const vue = await findVueCursus(etudiantId, semestreId);
+      if (!vue) return semestreId === undefined ? <SansInscription /> : null;
+      const nouveautes = await findNouveautes(user.id, etudiantId);
+      return (
+        <>
+          <EnteteSemestre titre="Mon parcours" vue={vue} href="/moi" />
+          <LigneNouveautes nouveautes={nouveautes} semestreId={vue.semestre.id} />
+          <CursusEtudiant
+            vue={vue}
+            base="/moi"
+            actions={<Outils semestreId={vue.semestre.id} />}
+            nouvelles={nouvelles(nouveautes)}
+          />
+        </>
+      );
+    });
+    if (html === null) notFound();
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: du HTML que React vient d'écrire, tout texte échappé
+    return <div dangerouslySetInnerHTML={{ __html: html }} />;
   },
 });
