@@ -1,13 +1,14 @@
 "use server";
 import { randomUUID } from "node:crypto";
 import { and, count, eq, isNotNull, max, or } from "drizzle-orm";
-import { anonymat, type Ecriture, evaluation, note, poids } from "@/db";
+import { anonymat, type Ecriture, evaluation, note, poids, secondeSaisie } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import type { Centiemes } from "@/lib/but/note";
 import { formatCourt } from "@/lib/but/note";
 import { Refus } from "@/lib/errors";
+import { listEtatsDouble } from "@/lib/notes/double/queries";
 import { CHANGEE, updateLue, verifyActive } from "./ecriture";
-import { creationSchema, evaluationSchema, modificationSchema, motiveeSchema } from "./entree";
+import { creationSchema, evaluationSchema, modificationSchema, motiveeSchema, publicationSchema } from "./entree";
 import { listUesElement, lockSujetElement, lockSujetEvaluation } from "./queries";
 
 /** Le poids de chaque compétence, écrit sur chacune des UE qu'elle a dans les parcours. */
@@ -108,6 +109,12 @@ export const deleteEvaluation = defineAction({
       );
     if (lue.etat === "publiee")
       throw new Refus("invalide", "Cette évaluation est publiée : retirez d'abord sa publication.");
+    if ((await listEtatsDouble(tx, [lue.id])).has(lue.id))
+      throw new Refus(
+        "invalide",
+        "Sa seconde saisie est commencée : archivez cette évaluation plutôt, rien n'est perdu.",
+      );
+    await tx.delete(secondeSaisie).where(eq(secondeSaisie.evaluationId, lue.id));
     await tx.delete(poids).where(eq(poids.evaluationId, lue.id));
     await tx.delete(anonymat).where(eq(anonymat.evaluationId, lue.id));
     await tx.delete(evaluation).where(eq(evaluation.id, lue.id));
@@ -118,11 +125,26 @@ export const deleteEvaluation = defineAction({
   },
 });
 
+/** Deux saisies qui se contredisent retiennent la publication, sauf motif ; rend le nombre d'écarts laissés. */
+async function verifyDouble(
+  tx: Ecriture,
+  lue: typeof evaluation.$inferSelect,
+  motif: string | undefined,
+): Promise<number> {
+  if (!lue.doubleSaisie) return 0;
+  const ecarts = (await listEtatsDouble(tx, [lue.id])).get(lue.id)?.ecarts ?? 0;
+  if (ecarts > 0 && (motif ?? "").length < 3) {
+    const message = `Les deux saisies diffèrent pour ${ecarts > 1 ? `${ecarts} copies` : "une copie"} : tranchez, ou donnez un motif pour publier quand même.`;
+    throw new Refus("invalide", message, { motif: message });
+  }
+  return ecarts;
+}
+
 export const publishEvaluation = defineAction({
   action: "evaluation:publier",
-  entree: evaluationSchema,
+  entree: publicationSchema,
   sujet: (tx, { evaluationId }) => lockSujetEvaluation(tx, evaluationId),
-  async run({ tx, sujet: { evaluation: lue }, instant }) {
+  async run({ tx, sujet: { evaluation: lue }, entree: { motif }, instant }) {
     verifyActive(lue);
     if (lue.etat === "publiee")
       throw new Refus("conflit", "Cette évaluation vient d'être publiée par quelqu'un d'autre : rechargez la page.");
@@ -132,6 +154,7 @@ export const publishEvaluation = defineAction({
       .where(and(eq(note.evaluationId, lue.id), or(isNotNull(note.valeur), isNotNull(note.code))));
     if (!notes || notes.combien === 0)
       throw new Refus("invalide", "Aucune note n'est saisie : il n'y a rien à publier. Saisissez au moins une note.");
+    const ecarts = await verifyDouble(tx, lue, motif);
     await updateLue(tx, lue, { etat: "publiee", publieeLe: instant });
     return {
       valeur: { publieeLe: instant },
@@ -141,7 +164,8 @@ export const publishEvaluation = defineAction({
           sujetType: "evaluation",
           sujetId: lue.id,
           avant: { etat: lue.etat },
-          apres: { etat: "publiee", notes: notes.combien },
+          apres: { etat: "publiee", notes: notes.combien, ...(ecarts > 0 && { ecarts }) },
+          motif: ecarts > 0 ? motif : null,
         },
       ],
     };

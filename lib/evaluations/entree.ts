@@ -34,6 +34,8 @@ const champs = {
   bareme: decimal("Barème", 100),
   /** Par compétence : un seul poids pour les UE qu'elle a dans plusieurs parcours. */
   poids: z.record(z.string(), decimal("Poids", 0)),
+  /** Absent : comme avant. */
+  doubleSaisie: z.boolean("Saisie en double : oui ou non.").optional(),
 };
 
 const id = z.string().min(1).max(200);
@@ -48,6 +50,8 @@ export const modificationSchema = z.object({
   ...champs,
 });
 export const evaluationSchema = z.object({ evaluationId: id });
+/** `motif` : publier malgré des écarts entre les deux saisies. */
+export const publicationSchema = z.object({ evaluationId: id, motif: motif.optional() });
 export const deplacementSchema = z.object({ evaluationId: id, sens: z.enum(["monter", "descendre"]) });
 /** Retirer une publication, archiver : ce qui défait se motive. */
 export const motiveeSchema = z.object({ evaluationId: id, motif: motifObligatoire });
@@ -60,5 +64,5 @@ export const anonymatSchema = z.discriminatedUnion("anonyme", [
 /** Ce que le formulaire tient : tout est du texte tapé. */
 export type SaisieEvaluation = Pick<
   z.input<typeof creationSchema>,
-  "titre" | "date" | "type" | "coefficient" | "bareme" | "poids"
+  "titre" | "date" | "type" | "coefficient" | "bareme" | "poids" | "doubleSaisie"
 >;

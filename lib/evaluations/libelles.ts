@@ -46,5 +46,9 @@ export const isNoteAttendue = (type: TypeEvaluation): boolean => type === "norma
 export const isAnonyme = (e: { readonly anonyme: boolean; readonly etat: string }): boolean =>
   e.anonyme && e.etat !== "publiee";
 
+/** Une note écrite à cet instant l'a-t-elle été après la publication en cours ? C'est ce que voit l'étudiant. */
+export const isModifiee = (e: { readonly publieeLe: string | null }, le: string): boolean =>
+  e.publieeLe !== null && le > e.publieeLe;
+
 /** « 2026-11-22 » → « 22/11/2026 ». */
 export const formatJour = (jour: string): string => jour.slice(0, 10).split("-").reverse().join("/");

@@ -6,7 +6,8 @@ import type { Utilisateur } from "@/lib/auth/permissions";
 import { saveNotes } from "./actions";
 import { enseignant, seedClasse } from "./classe-essai";
 import type { Changement } from "./entree";
-import { findGrille, listHistorique } from "./queries";
+import { listHistorique } from "./histoire/queries";
+import { findGrille } from "./queries";
 
 const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
 vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
@@ -52,7 +53,7 @@ const publie = () =>
   write((tx) =>
     tx
       .update(evaluation)
-      .set({ etat: "publiee", publieeLe: "2026-11-10T08:00:00.000Z" })
+      .set({ etat: "publiee", publieeLe: "2020-11-10T08:00:00.000Z" })
       .where(eq(evaluation.id, evaluationId)),
   );
 

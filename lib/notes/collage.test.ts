@@ -17,7 +17,8 @@ const CLASSE = [
   eleve("103", "DA SILVA", "Enzo", null, "DEM"),
   eleve("104", "GUÉRIN", "Anaïs", 900),
 ];
-const prepare = (texte: string, depart = "i-101") => prepareCollage(texte, CLASSE, depart, BAREME);
+const prepare = (texte: string, depart = "i-101") =>
+  prepareCollage(texte, { toutes: CLASSE, affichees: CLASSE }, depart, BAREME);
 const resume = (texte: string, depart?: string) =>
   prepare(texte, depart).lignes.map((l) => [l.inscriptionId, l.saisie, l.sort]);
 
@@ -67,6 +68,18 @@ test("refus, inconnus et doublons se montrent et ne s'appliquent pas", () => {
 
 test("un homonyme n'est deviné pour personne", () => {
   const classe = [...CLASSE, eleve("105", "ADAM", "Léa")];
-  const { lignes } = prepareCollage("ADAM Léa\t10\nBENALI Yanis\t9", classe, "i-101", BAREME);
+  const { lignes } = prepareCollage(
+    "ADAM Léa\t10\nBENALI Yanis\t9",
+    { toutes: classe, affichees: classe },
+    "i-101",
+    BAREME,
+  );
   expect(lignes.map((l) => l.sort)).toEqual(["inconnue", "nouvelle"]);
+});
+
+test("sous un filtre de groupe, un nom se reconnaît dans toute la classe ; une position, dans ce qui est affiché", () => {
+  const cibles = { toutes: CLASSE, affichees: CLASSE.slice(1) };
+  const sortis = (texte: string) => prepareCollage(texte, cibles, "i-102", BAREME).lignes.map((l) => l.inscriptionId);
+  expect(sortis("ADAM Léa\t10\nGUÉRIN Anaïs\t9")).toEqual(["i-101", "i-104"]);
+  expect(sortis("10\n9")).toEqual(["i-102", "i-104"]);
 });

@@ -141,21 +141,27 @@ export interface Apercu {
   readonly lignes: readonly LigneCollee[];
 }
 
+/** Où cherchent les numéros et les noms, et où se comptent les positions : un filtre peut ne montrer qu'un groupe. */
+interface Cibles {
+  readonly toutes: readonly LigneCible[];
+  readonly affichees: readonly LigneCible[];
+}
+
 /**
  * Ce que ferait un bloc, avant de rien écrire. L'étudiant se reconnaît à son numéro, à son nom, sinon à sa place à partir
  * de `depart` (null : de la première ligne).
  */
 export function prepareBloc(
   bloc: readonly LigneBloc[],
-  lignes: readonly LigneCible[],
+  { toutes, affichees }: Cibles,
   depart: string | null,
   bareme: Centiemes,
 ): Apercu {
   const rapproche = trouveRapprochement(
     bloc.map((l) => l.designation),
-    lignes,
+    toutes,
   );
-  const inscrits = lignes.filter((l) => l.etat === "I");
+  const inscrits = affichees.filter((l) => l.etat === "I");
   const debut = depart === null ? 0 : inscrits.findIndex((l) => l.inscriptionId === depart);
   const vus = new Set<string>();
   const collees = bloc.map(({ designation, saisie }, i): LigneCollee => {
@@ -175,14 +181,9 @@ export function prepareBloc(
 export const DEJA_VU = "Cet étudiant est déjà plus haut dans le bloc.";
 
 /** Un bloc collé : la note est la dernière colonne. */
-export function prepareCollage(
-  texte: string,
-  lignes: readonly LigneCible[],
-  depart: string,
-  bareme: Centiemes,
-): Apercu {
+export function prepareCollage(texte: string, cibles: Cibles, depart: string, bareme: Centiemes): Apercu {
   const bloc = parseTsv(texte).map((l) => ({ designation: l.slice(0, -1), saisie: l.at(-1) ?? "" }));
-  return prepareBloc(bloc, lignes, depart, bareme);
+  return prepareBloc(bloc, cibles, depart, bareme);
 }
 
 /** Ce qui s'écrira si la personne applique. */

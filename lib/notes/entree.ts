@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Note } from "@/lib/but/note";
+import type { Centiemes, CodeNote, Note } from "@/lib/but/note";
 
 const id = z.string().min(1).max(200);
 
@@ -23,6 +23,9 @@ export const saisieSchema = z.object({
   auteurId: id.optional(),
   changements: z.array(changementSchema).min(1, "Rien à enregistrer.").max(500, "500 notes au plus à la fois."),
 });
+
+/** La saisie qui compte, ou celle qui la vérifie à l'aveugle. */
+export type Passe = "premiere" | "seconde";
 
 export type Changement = z.output<typeof changementSchema>;
 export type SourceChangement = Changement["source"];
@@ -51,3 +54,16 @@ export type Issue = { readonly id: string; readonly inscriptionId: string } & (
 
 /** « NOM Prénom ». */
 export const nomComplet = (p: { readonly nom: string; readonly prenom: string }): string => `${p.nom} ${p.prenom}`;
+
+interface Colonnes {
+  readonly valeur: Centiemes | null;
+  readonly code: CodeNote | null;
+}
+
+/** Une note en base : une valeur, un code, ou rien. */
+export const noteDe = ({ valeur, code }: Colonnes): Note => valeur ?? code;
+
+export const colonnesDe = (n: Note): Colonnes => ({
+  valeur: typeof n === "number" ? n : null,
+  code: typeof n === "string" ? n : null,
+});

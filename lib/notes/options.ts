@@ -1,5 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { EntreeHistorique, Grille } from "./queries";
+import type { Comparaison } from "./double/queries";
+import type { Passe } from "./entree";
+import type { EntreeHistorique } from "./histoire/queries";
+import type { Grille } from "./queries";
 
 async function lire<T>(adresse: string, signal: AbortSignal): Promise<T> {
   const reponse = await fetch(adresse, { signal });
@@ -12,10 +15,16 @@ async function lire<T>(adresse: string, signal: AbortSignal): Promise<T> {
 const base = (evaluationId: string): string => `/api/evaluations/${encodeURIComponent(evaluationId)}`;
 
 /** La grille d'une évaluation, relue pour voir arriver les notes des autres. */
-export const grilleOptions = (evaluationId: string) =>
+export const grilleOptions = (evaluationId: string, passe: Passe = "premiere") =>
   queryOptions({
-    queryKey: ["grille", evaluationId],
-    queryFn: ({ signal }) => lire<Grille>(`${base(evaluationId)}/notes`, signal),
+    queryKey: ["grille", evaluationId, passe],
+    queryFn: ({ signal }) => lire<Grille>(`${base(evaluationId)}/${passe === "seconde" ? "seconde" : "notes"}`, signal),
+  });
+
+export const comparaisonOptions = (evaluationId: string) =>
+  queryOptions({
+    queryKey: ["comparaison", evaluationId],
+    queryFn: ({ signal }) => lire<Comparaison>(`${base(evaluationId)}/comparaison`, signal),
   });
 
 export const historiqueOptions = (evaluationId: string, inscriptionId: string) =>

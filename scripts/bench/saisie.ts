@@ -1,4 +1,5 @@
-// Vingt enseignants qui tapent ensemble : le temps d'une case enregistrée, contre une écriture durable nue au même rythme.
+// Vingt enseignants qui tapent ensemble : le temps d'une case enregistrée, contre une écriture durable nue et une action nue
+// au même rythme.
 // Puis soixante notes au clavier dans un vrai navigateur : les touches par note.
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -7,8 +8,8 @@ import path from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { findNavigateur } from "../navigateur.mjs";
-import { actionId, callAction, post } from "./banc/action";
-import { fr, freePort, openSession, RACINE, seed, serve } from "./banc/serveur";
+import { ACTION_NUE, actionId, callAction, post } from "./banc/action";
+import { buildVide, fr, freePort, openSession, RACINE, seed, serve } from "./banc/serveur";
 
 const ENSEIGNANTS = 20;
 const ETUDIANTS = 60;
@@ -79,8 +80,23 @@ function quantile(durees: readonly number[], q: number): number {
   return rangees[Math.min(rangees.length - 1, Math.floor(q * rangees.length))] ?? Number.NaN;
 }
 
+/** Le corps d'un enregistrement, tel que le navigateur l'envoie. */
+const corpsDe = (personne: number, inscriptionId: string, valeur: number, versionLue: number) => ({
+  evaluationId: `banc-${personne}`,
+  auteurId: `banc-${personne}`,
+  changements: [
+    { id: randomUUID(), inscriptionId, saisie: fr(valeur / 100), versionLue, source: "cellule" as const, motif: null },
+  ],
+});
+
+/**
+ * Trois mesures au même rythme, en alternance : la case enregistrée ; l'écriture durable nue, derrière un serveur nu ;
+ * l'action Next nue, avec la session et rien d'autre.
+ */
 async function measureSaisies(inscriptions: readonly string[]): Promise<void> {
+  const dossierVide = await buildVide(ACTION_NUE);
   const serveur = await serve(RACINE, DOSSIER);
+  const vide = await serve(dossierVide, DOSSIER);
   const portNu = await freePort();
   const nu = spawn(
     process.execPath,
@@ -88,9 +104,10 @@ async function measureSaisies(inscriptions: readonly string[]): Promise<void> {
     { cwd: RACINE, stdio: ["ignore", "ignore", "inherit"] },
   );
   try {
-    const action = actionId("lib/notes/actions.ts", "saveNotes");
-    const cookies: string[] = [];
-    for (let k = 0; k < ENSEIGNANTS; k++) cookies.push(await openSession(serveur.adresse, `banc-${k}@paliers.demo`));
+    const action = actionId(RACINE, "lib/notes/actions.ts", "saveNotes");
+    const actionNue = actionId(dossierVide, "app/rien.ts", "rien");
+    const sessions: string[] = [];
+    for (let k = 0; k < ENSEIGNANTS; k++) sessions.push(await openSession(serveur.adresse, `banc-${k}@paliers.demo`));
     const versions = new Map<string, number>();
     let valeur = 0;
     const note = async (personne: number, rang: number) => {
@@ -100,56 +117,46 @@ async function measureSaisies(inscriptions: readonly string[]): Promise<void> {
       valeur = (valeur + 1) % 2000;
       const { ok, valeur: v } = await callAction<{ ok: boolean; valeur?: { issues: { issue: string }[] } }>(
         `${serveur.adresse}/enseignement/evaluations/banc-${personne}`,
-        cookies[personne] ?? "",
+        sessions[personne] ?? "",
         action,
-        {
-          evaluationId: `banc-${personne}`,
-          auteurId: `banc-${personne}`,
-          changements: [
-            {
-              id: randomUUID(),
-              inscriptionId,
-              saisie: fr(valeur / 100),
-              versionLue,
-              source: "cellule",
-              motif: null,
-            },
-          ],
-        },
+        corpsDe(personne, inscriptionId, valeur, versionLue),
       );
       const issue = v?.issues[0]?.issue;
       if (!ok || issue !== "enregistree") throw new Error(`une note n'a pas été enregistrée : ${issue}`);
       versions.set(cle, versionLue + 1);
     };
-    const ecritureNue = async () => {
-      await post(
-        `http://127.0.0.1:${portNu}/`,
-        { "content-type": "application/json" },
-        JSON.stringify({ id: randomUUID(), valeur: 1250 }),
-      );
+    const ecriture = async () => {
+      const corps = JSON.stringify({ id: randomUUID(), valeur: 1250 });
+      await post(`http://127.0.0.1:${portNu}/`, { "content-type": "application/json" }, corps);
     };
-    await type(4, note);
-    await type(4, ecritureNue);
-    const notes: number[] = [];
-    const nues: number[] = [];
-    for (let tour = 0; tour < TOURS; tour++) {
-      notes.push(...(await type(ENSEIGNANTS, note)));
-      nues.push(...(await type(ENSEIGNANTS, ecritureNue)));
-    }
-    const ms = (n: number) => `${fr(n, 1)} ms`;
-    console.log(`${ENSEIGNANTS} enseignants, une note par seconde chacun, ${notes.length} notes :`);
-    for (const [nom, q] of [
-      ["p50", 0.5],
-      ["p99", 0.99],
-    ] as const) {
-      const [a, b] = [quantile(notes, q), quantile(nues, q)];
-      console.log(
-        `  ${nom} d'une case enregistrée : ${ms(a)} ; écriture durable nue : ${ms(b)} (rapport ${fr(a / b, 1)})`,
-      );
-    }
+    const rien = async (personne: number, rang: number) => {
+      const corps = corpsDe(personne, inscriptions[rang] ?? "", 1250, 0);
+      const { ok } = await callAction<{ ok: boolean }>(`${vide.adresse}/`, sessions[personne] ?? "", actionNue, corps);
+      if (!ok) throw new Error("l'action nue n'a pas reconnu la session");
+    };
+    const mesures = [note, ecriture, rien].map((fn) => ({ fn, durees: [] as number[] }));
+    for (const { fn } of mesures) await type(4, fn);
+    for (let tour = 0; tour < TOURS; tour++)
+      for (const { fn, durees } of mesures) durees.push(...(await type(ENSEIGNANTS, fn)));
+    printRapports(mesures.map((m) => m.durees));
   } finally {
     nu.kill();
+    await vide.stop();
     await serveur.stop();
+  }
+}
+
+function printRapports([notes = [], ecritures = [], riens = []]: readonly (readonly number[])[]): void {
+  const ms = (n: number) => `${fr(n, 1)} ms`;
+  console.log(`${ENSEIGNANTS} enseignants, une note par seconde chacun, ${notes.length} notes :`);
+  for (const [nom, q] of [
+    ["p50", 0.5],
+    ["p99", 0.99],
+  ] as const) {
+    const [note, ecriture, rien] = [quantile(notes, q), quantile(ecritures, q), quantile(riens, q)];
+    console.log(
+      `  ${nom} d'une case enregistrée : ${ms(note)} ; écriture durable nue : ${ms(ecriture)} (rapport ${fr(note / ecriture, 1)}) ; action Next nue : ${ms(rien)} (rapport ${fr(note / rien, 1)}) ; contre leur somme : ${fr(note / (ecriture + rien), 2)} (visé : 2 au plus)`,
+    );
   }
 }
 

@@ -5,13 +5,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Textarea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { formatCentiemes, formatCourt } from "@/lib/but/note";
 import type { Resultat } from "@/lib/errors";
 import { publishEvaluation, unpublishEvaluation } from "@/lib/evaluations/actions";
-import { isNoteAttendue } from "@/lib/evaluations/libelles";
-import { grilleOptions } from "@/lib/notes/options";
-import type { Grille } from "@/lib/notes/queries";
-import { statistiques } from "@/lib/notes/statistiques";
+import { comparaisonOptions, grilleOptions } from "@/lib/notes/options";
+import { ApercuPublication, ecartsDe, isVide } from "./apercu-publication";
 import styles from "./formulaires.module.css";
 
 interface Props {
@@ -24,53 +21,6 @@ interface Props {
   readonly onFait: () => void;
 }
 
-const RIEN_A_PUBLIER = "Aucune note n'est saisie : il n'y a rien à publier. Saisissez au moins une note.";
-
-const isVide = (grille: Grille | undefined): boolean =>
-  !grille?.lignes.some((l) => l.etat === "I" && (l.note?.note ?? null) !== null);
-
-function Apercu({ grille }: { readonly grille: Grille }) {
-  const inscrits = grille.lignes.filter((l) => l.etat === "I");
-  const manquants = inscrits.filter((l) => (l.note?.note ?? null) === null);
-  const s = statistiques(inscrits.map((l) => l.note?.note ?? null));
-  const attendue = isNoteAttendue(grille.evaluation.type);
-  const notes = inscrits.length - manquants.length;
-  if (notes === 0) return <Notice ton="attention">{RIEN_A_PUBLIER}</Notice>;
-  return (
-    <>
-      <p>
-        Dès la publication, {notes > 1 ? `${notes} étudiants verront leur note` : `${notes} étudiant verra sa note`} sur{" "}
-        {formatCourt(grille.evaluation.bareme)}, et elle comptera dans {notes > 1 ? "leurs" : "ses"} moyennes. Ensuite,
-        changer une note demandera un motif.
-      </p>
-      {s.chiffres && (
-        <p>
-          Moyenne {formatCentiemes(s.chiffres.moyenne)} · de {formatCentiemes(s.chiffres.min)} à{" "}
-          {formatCentiemes(s.chiffres.max)} · {s.abs} ABS · {s.exc} EXC · {s.att} ATT
-        </p>
-      )}
-      {manquants.length === 0 ? (
-        <Notice ton="succes">Aucune note ne manque.</Notice>
-      ) : attendue ? (
-        <Notice ton="attention">
-          <p>
-            <strong>
-              {manquants.length > 1 ? `${manquants.length} notes manquent` : "1 note manque"} : les moyennes de ces
-              étudiants resteront provisoires.
-            </strong>
-          </p>
-          <p>{manquants.map((l) => `${l.nom} ${l.prenom}`).join(", ")}</p>
-        </Notice>
-      ) : (
-        <Notice>
-          {manquants.length > 1 ? `${manquants.length} étudiants n'ont` : "1 étudiant n'a"} pas de note ici : rien ne
-          change pour {manquants.length > 1 ? "eux" : "lui"}.
-        </Notice>
-      )}
-    </>
-  );
-}
-
 /** Publier montre d'abord ce que verront les étudiants et qui n'a pas de note ; retirer demande un motif. */
 export function Publication({ evaluationId, publiee, titre, petit, empechement, onFait }: Props) {
   const [ouvert, setOuvert] = useState(false);
@@ -78,6 +28,13 @@ export function Publication({ evaluationId, publiee, titre, petit, empechement, 
   const [motif, setMotif] = useState("");
   const [envoi, setEnvoi] = useState(false);
   const grille = useQuery({ ...grilleOptions(evaluationId), enabled: ouvert && !publiee, staleTime: 0 });
+  const comparaison = useQuery({
+    ...comparaisonOptions(evaluationId),
+    enabled: ouvert && !publiee && grille.data?.evaluation.doubleSaisie === true,
+    staleTime: 0,
+  });
+  const lu = grille.data && !grille.isFetching && !comparaison.isFetching ? grille.data : undefined;
+  const ecarts = lu ? ecartsDe(comparaison.data).length : 0;
 
   async function run(action: () => Promise<Resultat<unknown>>) {
     setEnvoi(true);
@@ -93,7 +50,9 @@ export function Publication({ evaluationId, publiee, titre, petit, empechement, 
 
   const submit = (evenement: FormEvent) => {
     evenement.preventDefault();
-    void run(() => (publiee ? unpublishEvaluation({ evaluationId, motif }) : publishEvaluation({ evaluationId })));
+    void run(() =>
+      publiee ? unpublishEvaluation({ evaluationId, motif }) : publishEvaluation({ evaluationId, motif }),
+    );
   };
 
   return (
@@ -123,8 +82,19 @@ export function Publication({ evaluationId, publiee, titre, petit, empechement, 
                 onChange={(e) => setMotif(e.target.value)}
               />
             </>
-          ) : grille.data && !grille.isFetching ? (
-            <Apercu grille={grille.data} />
+          ) : lu ? (
+            <>
+              <ApercuPublication grille={lu} comparaison={comparaison.data} />
+              {ecarts > 0 && (
+                <Textarea
+                  label="Motif, pour publier sans trancher"
+                  aide="Laissez vide et tranchez plutôt les écarts ; ce motif se garde au journal."
+                  value={motif}
+                  maxLength={500}
+                  onChange={(e) => setMotif(e.target.value)}
+                />
+              )}
+            </>
           ) : (
             <p role="status">{grille.isError ? grille.error.message : "Lecture des notes…"}</p>
           )}
@@ -138,7 +108,9 @@ export function Publication({ evaluationId, publiee, titre, petit, empechement, 
             <Button
               type="submit"
               aspect={publiee ? "danger" : "principal"}
-              disabled={envoi || Boolean(empechement) || (!publiee && isVide(grille.data))}
+              disabled={
+                envoi || Boolean(empechement) || (!publiee && (isVide(lu) || (ecarts > 0 && motif.trim().length < 3)))
+              }
             >
               {publiee ? "Retirer la publication" : "Publier l'évaluation"}
             </Button>

@@ -7,7 +7,8 @@ import { deleteEvaluation, publishEvaluation, unpublishEvaluation } from "@/lib/
 import { findApercuMoyennes } from "@/lib/moyennes/queries";
 import { saveNotes } from "@/lib/notes/actions";
 import { enseignant, seedClasse } from "@/lib/notes/classe-essai";
-import { findGrille, listHistorique } from "@/lib/notes/queries";
+import { listHistorique } from "@/lib/notes/histoire/queries";
+import { findGrille } from "@/lib/notes/queries";
 import { saveAnonymat } from "./actions";
 import { listNumeros } from "./queries";
 

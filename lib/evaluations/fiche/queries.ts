@@ -11,6 +11,7 @@ import {
   type EvaluationSuivie,
 } from "@/lib/enseignement/queries";
 import { isAnonyme } from "@/lib/evaluations/libelles";
+import { type EtatDouble, listEtatsDouble } from "@/lib/notes/double/queries";
 import { nomComplet } from "@/lib/notes/entree";
 import { listUesElement, parRang, type SujetElement, type UeElement } from "../queries";
 
@@ -20,6 +21,8 @@ export interface EvaluationDetaillee extends EvaluationSuivie {
   readonly version: number;
   readonly publieeLe: string | null;
   readonly anonyme: boolean;
+  /** Saisie deux fois, puis comparée ; null : une fois. */
+  readonly double: EtatDouble | null;
   /** Par compétence ; absente : 1. */
   readonly poids: Readonly<Record<string, Centiemes>>;
   /** Aucune note n'y est jamais entrée : elle peut être supprimée. */
@@ -67,6 +70,7 @@ export async function findFicheElement({ semestre: { id }, elementId }: SujetEle
       .selectDistinct({ id: note.evaluationId })
       .from(note)
       .where(inArray(note.evaluationId, ids));
+    const doubles = await listEtatsDouble(lecture, ids);
     const archives = await listArchives(
       lecture,
       toutes.flatMap((v) => (v.archiveeLe === null ? [] : [v.id])),
@@ -99,7 +103,8 @@ export async function findFicheElement({ semestre: { id }, elementId }: SujetEle
         publieeLe: v.publieeLe,
         anonyme: isAnonyme(v),
         saisies: saisies.get(v.id) ?? 0,
-        vide: !notees.has(v.id),
+        double: v.doubleSaisie ? (doubles.get(v.id) ?? { saisies: 0, ecarts: 0 }) : null,
+        vide: !notees.has(v.id) && !doubles.has(v.id),
         poids: Object.fromEntries(
           lesPoids
             .filter((p) => p.evaluationId === v.id)

@@ -3,6 +3,7 @@ import { count, eq } from "drizzle-orm";
 import { note } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import { Refus } from "@/lib/errors";
+import { listEtatsDouble } from "@/lib/notes/double/queries";
 import { updateLue, verifyActive } from "../ecriture";
 import { deplacementSchema, evaluationSchema, motiveeSchema } from "../entree";
 import { lockFreres, lockSujetEvaluation } from "../queries";
@@ -16,8 +17,8 @@ export const archiveEvaluation = defineAction({
     if (lue.etat === "publiee")
       throw new Refus("invalide", "Cette évaluation est publiée : retirez d'abord sa publication, avec son motif.");
     const [notes] = await tx.select({ combien: count() }).from(note).where(eq(note.evaluationId, lue.id));
-    if (!notes || notes.combien === 0)
-      throw new Refus("invalide", "Cette évaluation n'a aucune note : supprimez-la plutôt.");
+    const vide = (!notes || notes.combien === 0) && !(await listEtatsDouble(tx, [lue.id])).has(lue.id);
+    if (vide) throw new Refus("invalide", "Cette évaluation n'a aucune note : supprimez-la plutôt.");
     await updateLue(tx, lue, { archiveeLe: instant });
     return {
       valeur: { id: lue.id },

@@ -44,10 +44,12 @@ const GRILLE: Grille = {
     etat: "saisie",
     publieeLe: null,
     archiveeLe: null,
+    doubleSaisie: false,
     version: 1,
   },
   element: { id: "el", titre: "Mécanique", nature: "ressource" },
   semestre: { id: "s", numero: 3, anneeUniversitaire: "2026-2027", etat: "ouvert", promotion: "2026" },
+  passe: "premiere",
   anonyme: false,
   sansNumero: 0,
   lignes: [

@@ -66,7 +66,7 @@ export function prepareImport(tableau: Tableau, { evaluation, lignes }: Grille):
       saisie: note === undefined ? "" : (l[note] ?? ""),
     };
   });
-  const apercu = prepareBloc(bloc, lignes, null, evaluation.bareme);
+  const apercu = prepareBloc(bloc, { toutes: lignes, affichees: lignes }, null, evaluation.bareme);
   if (apercu.par === "position" && donnees.length > lignes.filter((l) => l.etat === "I").length)
     return refus(
       "Aucun numéro ni nom de cette classe dans ce fichier, et plus de lignes que d'étudiants : ajoutez une colonne avec leurs numéros.",

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import { RACINE } from "./serveur";
 
-/** L'identifiant qu'une action serveur a reçu à la construction. */
-export function actionId(fichier: string, nom: string): string {
+/** L'identifiant qu'une action serveur a reçu à la construction de l'application de ce dossier. */
+export function actionId(dossier: string, fichier: string, nom: string): string {
   const manifeste = JSON.parse(
-    readFileSync(path.join(RACINE, ".next", "server", "server-reference-manifest.json"), "utf8"),
+    readFileSync(path.join(dossier, ".next", "server", "server-reference-manifest.json"), "utf8"),
   ) as { node: Record<string, { filename?: string; exportedName?: string }> };
-  const trouvee = Object.entries(manifeste.node).find(([, a]) => a.filename === fichier && a.exportedName === nom);
+  const trouvee = Object.entries(manifeste.node).find(
+    ([, a]) => a.filename?.endsWith(fichier) && a.exportedName === nom,
+  );
   if (!trouvee) throw new Error(`l'action ${nom} de ${fichier} n'est pas dans la construction`);
   return trouvee[0];
 }
@@ -50,3 +51,18 @@ export async function callAction<T>(page: string, cookie: string, id: string, en
   if (!ligne) throw new Error("réponse d'action illisible");
   return JSON.parse(ligne.slice(2)) as T;
 }
+
+/** L'action nue : reconnaître la session, lire l'entrée, répondre. Une page la montre, sans quoi Next ne la construit pas. */
+export const ACTION_NUE: Readonly<Record<string, string>> = {
+  "app/rien.ts": `"use server";
+import { getUser } from "@/lib/auth/session";
+export async function rien(entree) {
+  const user = await getUser();
+  return { ok: user !== null, valeur: entree };
+}
+`,
+  "app/page.tsx": `import { definePage } from "@/lib/auth/guard";
+import { rien } from "./rien";
+export default definePage({ action: "compte:soi", chemin: "/", render: async () => <form action={rien}>vide</form> });
+`,
+};

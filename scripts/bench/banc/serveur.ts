@@ -68,9 +68,10 @@ export async function serve(dossier: string, donnees: string): Promise<Serveur> 
 
 /**
  * Une application Next qui ne fait rien d'autre que reconnaître la session : la même connexion et le même garde, une page
- * vide. Construite à part, pour que le produit ne porte aucune page de mesure.
+ * vide. Construite à part, pour que le produit ne porte aucune page de mesure. `enPlus` : d'autres fichiers à y mettre,
+ * par leur chemin.
  */
-export async function buildVide(): Promise<string> {
+export async function buildVide(enPlus: Readonly<Record<string, string>> = {}): Promise<string> {
   rmSync(BANC, { recursive: true, force: true });
   mkdirSync(path.join(BANC, "app", "api"), { recursive: true });
   for (const nom of ["lib", "db", "app/api/auth", "next.config.ts", "tsconfig.json"]) {
@@ -88,6 +89,7 @@ export async function buildVide(): Promise<string> {
     path.join(BANC, "app", "page.tsx"),
     'import { definePage } from "@/lib/auth/guard";\nexport default definePage({ action: "compte:soi", chemin: "/", render: async () => <p>vide</p> });\n',
   );
+  for (const [chemin, contenu] of Object.entries(enPlus)) writeFileSync(path.join(BANC, chemin), contenu);
   const enfant = spawn(process.execPath, [NEXT, "build"], {
     cwd: BANC,
     stdio: ["ignore", "ignore", "inherit"],

@@ -44,9 +44,15 @@ function Avance({ evaluation: e, fiche, aujourdhui }: Pick<Props, "evaluation" |
         {e.saisies} sur {fiche.inscrits} saisies
         {manquantes > 0 && ` · ${manquantes} manquante${manquantes > 1 ? "s" : ""}`}
         {isNoteAttendue(e.type) && e.date > aujourdhui && " · à venir"}
+        {e.double && ` · seconde saisie : ${e.double.saisies} sur ${fiche.inscrits}`}
       </span>
     </p>
   );
+}
+
+function Double({ ecarts }: { readonly ecarts: number }) {
+  if (ecarts === 0) return <Badge ton="info">Saisie en double</Badge>;
+  return <Badge ton="attention">{ecarts > 1 ? `${ecarts} écarts à trancher` : "1 écart à trancher"}</Badge>;
 }
 
 /** L'id du bouton qui déplace une évaluation : le focus le suit quand la liste se réordonne. */
@@ -95,6 +101,7 @@ export function CarteEvaluation(props: Props) {
           <h3>{e.titre}</h3>
           <EtatEvaluation etat={e.etat} />
           {e.anonyme && <Badge ton="info">Anonyme</Badge>}
+          {e.double && <Double ecarts={e.double.ecarts} />}
           {e.type !== "normale" && <Badge ton="info">{TITRES_TYPE[e.type]}</Badge>}
         </div>
         <p className={styles.details}>
@@ -112,6 +119,26 @@ export function CarteEvaluation(props: Props) {
         >
           {publiable ? "Saisir les notes" : "Voir les notes"}
         </LinkButton>
+        {e.double && publiable && !publiee && (
+          <LinkButton
+            href={`/enseignement/evaluations/${e.id}/seconde`}
+            petit
+            aspect="secondaire"
+            aria-label={`Seconde saisie : ${e.titre}`}
+          >
+            Seconde saisie
+          </LinkButton>
+        )}
+        {e.double && e.double.saisies > 0 && (
+          <LinkButton
+            href={`/enseignement/evaluations/${e.id}/comparaison`}
+            petit
+            aspect="secondaire"
+            aria-label={`Comparer les deux saisies : ${e.titre}`}
+          >
+            Comparer
+          </LinkButton>
+        )}
         {publiable && (publiee || e.saisies > 0) && (
           <Publication evaluationId={e.id} titre={e.titre} publiee={publiee} petit onFait={onPublie} />
         )}

@@ -61,6 +61,7 @@ function Formulaire({
     poids: Object.fromEntries(
       competences.map((c) => [c.competenceId, formatCourt(modele?.poids[c.competenceId] ?? 100)]),
     ),
+    doubleSaisie: modele ? modele.double !== null : false,
   }));
   const [motif, setMotif] = useState("");
   const [refus, setRefus] = useState<{ message: string; champs: Record<string, string> } | null>(null);
@@ -141,6 +142,20 @@ function Formulaire({
           </div>
         </fieldset>
       )}
+      <label className={styles.case}>
+        <input
+          type="checkbox"
+          checked={champs.doubleSaisie}
+          onChange={(e) => setChamps({ ...champs, doubleSaisie: e.target.checked })}
+        />
+        <span>
+          <strong>Saisie en double</strong>
+          <span className={styles.aide}>
+            Une seconde personne retape les notes sans voir les premières ; les écarts se tranchent avant la
+            publication. Pour les examens.
+          </span>
+        </span>
+      </label>
       {lue?.etat === "publiee" && (
         <Textarea
           label="Motif"

@@ -9,6 +9,9 @@ import type { Frappe } from "./use-saisie";
 
 interface Props {
   readonly bloc: { readonly texte: string; readonly depart: string } | null;
+  /** Toute la classe : un nom hors du groupe affiché se reconnaît aussi. */
+  readonly toutes: readonly LigneGrille[];
+  /** Les lignes affichées, pour ce qui se place par position. */
   readonly lignes: readonly LigneGrille[];
   readonly bareme: Centiemes;
   readonly onApplique: (frappes: readonly Frappe[]) => void;
@@ -22,7 +25,7 @@ const PAR = {
 };
 
 /** Ce que fera le bloc collé, ligne par ligne, avant que rien ne soit écrit. */
-export function CollageDialog({ bloc, lignes, bareme, onApplique, onClose }: Props) {
+export function CollageDialog({ bloc, toutes, lignes, bareme, onApplique, onClose }: Props) {
   return (
     <Dialog open={bloc !== null} onClose={onClose} titre="Coller un bloc de notes">
       {bloc && (
@@ -31,7 +34,7 @@ export function CollageDialog({ bloc, lignes, bareme, onApplique, onClose }: Pro
             titre="Aperçu du collage"
             colonne="Collé"
             explications={PAR}
-            apercu={prepareCollage(bloc.texte, lignes, bloc.depart, bareme)}
+            apercu={prepareCollage(bloc.texte, { toutes, affichees: lignes }, bloc.depart, bareme)}
             onApplique={(frappes) => {
               onApplique(frappes);
               onClose();

@@ -16,7 +16,7 @@ interface Props {
   readonly saisie: Saisie;
   readonly lignes: readonly LigneGrille[];
   readonly modifiable: boolean;
-  readonly onHistoire: (id: string) => void;
+  readonly onHistoire: ((id: string) => void) | null;
   readonly choisi: string | null;
   readonly onChoisi: (id: string) => void;
 }
@@ -114,7 +114,7 @@ export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire, choisi, 
       <div className={styles.etat}>
         {c.etat ? <EtatCase etat={c.etat} /> : <span>Pas encore de note</span>}
         {ligne.note?.modifiee && <Badge ton="info">Modifiée après publication</Badge>}
-        {ligne.note && (
+        {ligne.note && onHistoire && (
           <Button
             petit
             aspect="discret"

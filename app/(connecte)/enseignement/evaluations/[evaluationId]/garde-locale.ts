@@ -1,17 +1,20 @@
+import type { Passe } from "@/lib/notes/entree";
 import type { Cellule, FileEnvoi } from "@/lib/notes/envoi";
 
-// Une entrée par case : deux onglets de la même personne ne s'effacent pas l'un l'autre, et un renvoi en double est
-// reconnu par le serveur.
-const prefixe = (userId: string, evaluationId: string): string => `paliers:saisie:${userId}:${evaluationId}:`;
+/**
+ * Où cet appareil garde ce qu'une personne tape dans une évaluation. Une entrée par case : deux onglets de la même personne
+ * ne s'effacent pas l'un l'autre, et un renvoi en double est reconnu par le serveur.
+ */
+export const tiroirDe = (userId: string, evaluationId: string, passe: Passe): string =>
+  `paliers:${passe === "seconde" ? "seconde" : "saisie"}:${userId}:${evaluationId}:`;
 
-/** Ce que cet appareil gardait pour cette personne et cette évaluation. */
-export function loadFile(userId: string, evaluationId: string): FileEnvoi {
-  const debut = prefixe(userId, evaluationId);
+/** Ce que cet appareil gardait dans ce tiroir. */
+export function loadFile(tiroir: string): FileEnvoi {
   const file: Record<string, Cellule> = {};
   try {
     for (const cle of Object.keys(localStorage)) {
-      const texte = cle.startsWith(debut) ? localStorage.getItem(cle) : null;
-      if (texte) file[cle.slice(debut.length)] = JSON.parse(texte) as Cellule;
+      const texte = cle.startsWith(tiroir) ? localStorage.getItem(cle) : null;
+      if (texte) file[cle.slice(tiroir.length)] = JSON.parse(texte) as Cellule;
     }
   } catch {
     // Stockage interdit ou illisible : la saisie continue, sans la garde du disque.
@@ -20,12 +23,11 @@ export function loadFile(userId: string, evaluationId: string): FileEnvoi {
 }
 
 /** N'écrit que les cases qui ont changé. */
-export function storeFile(userId: string, evaluationId: string, avant: FileEnvoi, apres: FileEnvoi): void {
-  const debut = prefixe(userId, evaluationId);
+export function storeFile(tiroir: string, avant: FileEnvoi, apres: FileEnvoi): void {
   try {
     for (const [id, cellule] of Object.entries(apres))
-      if (avant[id] !== cellule) localStorage.setItem(debut + id, JSON.stringify(cellule));
-    for (const id of Object.keys(avant)) if (!(id in apres)) localStorage.removeItem(debut + id);
+      if (avant[id] !== cellule) localStorage.setItem(tiroir + id, JSON.stringify(cellule));
+    for (const id of Object.keys(avant)) if (!(id in apres)) localStorage.removeItem(tiroir + id);
   } catch {
     // Voir loadFile.
   }

@@ -19,7 +19,8 @@ export interface GestesCase {
   readonly onDoubleClick: (id: string) => void;
   readonly onPaste: (id: string, evenement: ClipboardEvent<HTMLInputElement>) => void;
   readonly onChoix: (id: string, choix: "mienne" | "autre") => void;
-  readonly onHistoire: (id: string) => void;
+  /** null : ces notes n'ont pas d'histoire. */
+  readonly onHistoire: ((id: string) => void) | null;
   readonly refCase: (id: string, champ: HTMLInputElement | null) => void;
 }
 
@@ -88,14 +89,14 @@ export const Ligne = memo(function Ligne(props: Props) {
             {ligne.note?.modifiee && <Badge ton="info">Modifiée après publication</Badge>}
             {refus && <span className={styles.raison}>{refus}</span>}
           </div>
-          {ligne.note && (
+          {ligne.note && gestes.onHistoire && (
             <button
               type="button"
               className={styles.histoire}
               tabIndex={modifiable ? -1 : 0}
               aria-label={`Histoire de la note de ${nom}`}
               title="Histoire de la note (h)"
-              onClick={() => gestes.onHistoire(id)}
+              onClick={() => gestes.onHistoire?.(id)}
             >
               <History size={16} aria-hidden="true" />
             </button>

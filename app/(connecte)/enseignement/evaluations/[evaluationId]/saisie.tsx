@@ -1,19 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
-import { Badge } from "@/components/ui/badge";
-import { Button, LinkButton } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
-import { formatCourt } from "@/lib/but/note";
-import { formatJour, isNoteAttendue, raisonVerrou, TITRES_TYPE } from "@/lib/evaluations/libelles";
+import { Button } from "@/components/ui/button";
+import { isNoteAttendue, raisonVerrou } from "@/lib/evaluations/libelles";
 import { countNonEnregistrees, isARegler } from "@/lib/notes/envoi";
 import type { Grille } from "@/lib/notes/queries";
-import { EtatEvaluation } from "../../etat-evaluation";
-import { Publication } from "../../publication";
-import { Anonymat } from "./anonymat";
 import { Avis } from "./avis";
 import { Bilan } from "./bilan";
 import { CollageDialog } from "./collage-dialog";
+import { Entete } from "./entete";
 import { Fiche } from "./fiche";
 import { GrilleNotes } from "./grille";
 import { HistoireDialog } from "./histoire-dialog";
@@ -40,6 +35,14 @@ const EMPECHEMENT = "Des notes ne sont pas encore enregistrées : attendez ou co
 const ARCHIVEE =
   "Cette évaluation est archivée : ses notes se lisent, ne comptent nulle part et ne changent plus. Elle se restaure depuis la page de l'élément.";
 
+const raisonClose = ({ etat, doubleSaisie }: Grille["evaluation"]): string | null => {
+  if (etat === "publiee") return "Cette évaluation est publiée : sa seconde saisie est close.";
+  return doubleSaisie ? null : "La seconde saisie de cette évaluation n'est plus demandée.";
+};
+
+const A_L_AVEUGLE =
+  "Seconde saisie, à l'aveugle : tapez ce que vous lisez sur chaque copie. La première saisie n'est pas montrée ; la comparaison dira les écarts.";
+
 const ETROIT = "(max-width: 40rem)";
 const suitEcran = (change: () => void) => {
   const ecran = window.matchMedia(ETROIT);
@@ -51,7 +54,8 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
   const router = useRouter();
   const saisie = useSaisie(initiale, userId);
   const { grille, envoi, sansMotif, valeur } = saisie;
-  const { evaluation, element, semestre } = grille;
+  const { evaluation, semestre } = grille;
+  const seconde = grille.passe === "seconde";
   const etroit = useSyncExternalStore(
     suitEcran,
     () => window.matchMedia(ETROIT).matches,
@@ -74,11 +78,11 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
   const colonne = inscrits.map(valeur);
   const saisies = colonne.filter((n) => n !== null).length;
 
-  const verrou = evaluation.archiveeLe ? ARCHIVEE : raisonVerrou(semestre.etat);
+  const verrou = evaluation.archiveeLe
+    ? ARCHIVEE
+    : (raisonVerrou(semestre.etat) ?? (seconde ? raisonClose(evaluation) : null));
   const modifiable = affectee && verrou === null;
-  const publiee = evaluation.etat === "publiee";
   const nonEnregistrees = countNonEnregistrees(envoi.file);
-  const empechement = nonEnregistrees > 0 ? EMPECHEMENT : null;
   const relit = () => {
     void saisie.relit();
     router.refresh();
@@ -88,7 +92,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
     saisie,
     lignes,
     onAide: useCallback(() => setAide(true), []),
-    onHistoire: setHistoire,
+    onHistoire: seconde ? null : setHistoire,
     onCollage: useCallback((texte: string, depart: string) => setBloc({ texte, depart }), []),
   });
   useGarde(nonEnregistrees > 0 || clavier.etat.edition !== null);
@@ -102,43 +106,21 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
   };
 
   const fiche = mode === null ? etroit : mode === "fiche";
-  const titreSemestre = `S${semestre.numero} ${semestre.anneeUniversitaire}`;
   return (
     <>
-      <PageHeader
-        titre={evaluation.titre}
-        fil={[
-          { titre: "Enseignement", href: "/enseignement" },
-          { titre: `${titreSemestre} · ${element.titre}`, href: `/enseignement/${semestre.id}/${element.id}` },
-        ]}
-        sousTitre={
-          <>
-            {formatJour(evaluation.date)} · sur {formatCourt(evaluation.bareme)} · coefficient{" "}
-            {formatCourt(evaluation.coefficient)}{" "}
-            <EtatEvaluation etat={evaluation.archiveeLe ? "archivee" : evaluation.etat} />{" "}
-            {evaluation.type !== "normale" && <Badge ton="info">{TITRES_TYPE[evaluation.type]}</Badge>}{" "}
-            {grille.anonyme && <Badge ton="info">Anonyme</Badge>}
-          </>
-        }
-      >
-        {grille.anonyme && tableVisible && (
-          <LinkButton href={`/enseignement/evaluations/${evaluation.id}/anonymat`}>Table d'anonymat</LinkButton>
-        )}
-        {modifiable && !publiee && <Anonymat grille={grille} empechement={empechement} onFait={relit} />}
-        {modifiable && (
-          <Publication
-            evaluationId={evaluation.id}
-            titre={evaluation.titre}
-            publiee={publiee}
-            empechement={empechement}
-            onFait={relit}
-          />
-        )}
-      </PageHeader>
+      <Entete
+        grille={grille}
+        modifiable={modifiable}
+        tableVisible={tableVisible}
+        empechement={nonEnregistrees > 0 ? EMPECHEMENT : null}
+        onFait={relit}
+      />
       <Avis
         lecture={
           modifiable
-            ? null
+            ? seconde
+              ? A_L_AVEUGLE
+              : null
             : (verrou ?? "Vous consultez ces notes : seuls les enseignants de cet élément les saisissent.")
         }
         perdues={modifiable ? horsListe : Object.keys(envoi.file)}
@@ -178,9 +160,11 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
           <Button petit onClick={() => setMode(fiche ? "grille" : "fiche")}>
             {fiche ? "Tout le groupe" : grille.anonyme ? "Une copie à la fois" : "Un étudiant à la fois"}
           </Button>
-          <Button petit onClick={() => setTableur(true)}>
-            {modifiable ? "Importer, exporter" : "Exporter"}
-          </Button>
+          {!seconde && (
+            <Button petit onClick={() => setTableur(true)}>
+              {modifiable ? "Importer, exporter" : "Exporter"}
+            </Button>
+          )}
           {modifiable && !fiche && (
             <Button petit onClick={() => setAide(true)} aria-keyshortcuts="?">
               Raccourcis
@@ -194,7 +178,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
             saisie={saisie}
             lignes={lignes}
             modifiable={modifiable}
-            onHistoire={setHistoire}
+            onHistoire={seconde ? null : setHistoire}
             choisi={choisi}
             onChoisi={setChoisi}
           />
@@ -218,6 +202,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
       />
       <CollageDialog
         bloc={bloc}
+        toutes={grille.lignes}
         lignes={lignes}
         bareme={evaluation.bareme}
         onApplique={(frappes) => saisie.commit(frappes, "collage")}

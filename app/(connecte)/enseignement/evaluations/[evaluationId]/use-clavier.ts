@@ -27,7 +27,7 @@ export interface OptionsClavier {
   readonly saisie: Saisie;
   readonly lignes: readonly LigneGrille[];
   readonly onAide: () => void;
-  readonly onHistoire: (id: string) => void;
+  readonly onHistoire: ((id: string) => void) | null;
   /** Un bloc de plusieurs cellules est à montrer avant de l'écrire, à partir de cette ligne. */
   readonly onCollage: (texte: string, depart: string) => void;
 }
@@ -117,7 +117,7 @@ export function useClavier({ saisie, lignes, onAide, onHistoire, onCollage }: Op
         case "aide":
           return onAide();
         case "histoire":
-          return onHistoire(id);
+          return onHistoire?.(id);
       }
     },
     [abandon, dispatch, ecritPlage, onAide, onHistoire, redo, texteDe, undo, va, valide, versionDe],

@@ -1,9 +1,10 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { saveNotes } from "@/lib/notes/actions";
-import type { Issue } from "@/lib/notes/entree";
+import { saveSeconde } from "@/lib/notes/double/actions";
+import type { Issue, Passe } from "@/lib/notes/entree";
 import { answerBatch, type FileEnvoi, type MotifEnvoi, nextBatch, refuseBatch } from "@/lib/notes/envoi";
-import { loadFile, storeFile } from "./garde-locale";
+import { loadFile, storeFile, tiroirDe } from "./garde-locale";
 
 /** Après un échec, la prochaine tentative attend de plus en plus, sans jamais renoncer. */
 const ATTENTES = [1000, 2000, 4000, 8000, 15_000];
@@ -18,12 +19,13 @@ export interface Liaison {
 interface Options {
   readonly userId: string;
   readonly evaluationId: string;
+  readonly passe: Passe;
   readonly publiee: boolean;
   readonly onIssues: (issues: readonly Issue[]) => void;
 }
 
 /** La file d'envoi vivante : gardée sur le disque, envoyée dans l'ordre, renvoyée jusqu'à sa réponse. */
-export function useEnvoi({ userId, evaluationId, publiee, onIssues }: Options) {
+export function useEnvoi({ userId, evaluationId, passe, publiee, onIssues }: Options) {
   const [file, setFile] = useState<FileEnvoi>({});
   const [liaison, setLiaison] = useState<Liaison>({ horsLigne: false, message: null });
   const [enregistreeLe, setEnregistreeLe] = useState<string | null>(null);
@@ -42,14 +44,15 @@ export function useEnvoi({ userId, evaluationId, publiee, onIssues }: Options) {
     motifCourant.current = { requis: publiee || motifDemande, texte: motif };
   });
 
+  const tiroir = tiroirDe(userId, evaluationId, passe);
   const change = useCallback(
     (suite: (f: FileEnvoi) => FileEnvoi) => {
       const avant = courante.current;
       courante.current = suite(avant);
-      storeFile(userId, evaluationId, avant, courante.current);
+      storeFile(tiroir, avant, courante.current);
       setFile(courante.current);
     },
-    [userId, evaluationId],
+    [tiroir],
   );
 
   const send = useCallback(async () => {
@@ -67,7 +70,8 @@ export function useEnvoi({ userId, evaluationId, publiee, onIssues }: Options) {
         const { file: partie, changements } = nextBatch(courante.current, motifCourant.current);
         if (changements.length === 0) return;
         change(() => partie);
-        const resultat = await saveNotes({ evaluationId, auteurId: userId, changements: [...changements] }).catch(
+        const save = passe === "seconde" ? saveSeconde : saveNotes;
+        const resultat = await save({ evaluationId, auteurId: userId, changements: [...changements] }).catch(
           () => null,
         );
         if (!resultat) return reessaie(null);
@@ -90,11 +94,11 @@ export function useEnvoi({ userId, evaluationId, publiee, onIssues }: Options) {
     } finally {
       enCours.current = false;
     }
-  }, [change, evaluationId, userId]);
+  }, [change, evaluationId, passe, userId]);
 
   // Ce que cet appareil gardait d'une visite interrompue revient et repart.
   useEffect(() => {
-    courante.current = loadFile(userId, evaluationId);
+    courante.current = loadFile(tiroir);
     setFile(courante.current);
     void send();
     const reprend = () => void send();
@@ -103,7 +107,7 @@ export function useEnvoi({ userId, evaluationId, publiee, onIssues }: Options) {
       window.removeEventListener("online", reprend);
       clearTimeout(minuterie.current);
     };
-  }, [userId, evaluationId, send]);
+  }, [tiroir, send]);
 
   /** Change la file, puis envoie ce qui peut partir. */
   const applique = useCallback(

@@ -41,7 +41,8 @@ export interface CaseAffichee {
 export function useSaisie(initiale: Grille, userId: string) {
   const client = useQueryClient();
   const evaluationId = initiale.evaluation.id;
-  const options = grilleOptions(evaluationId);
+  const { passe } = initiale;
+  const options = grilleOptions(evaluationId, passe);
   const { data: grille, isError } = useQuery({
     ...options,
     initialData: initiale,
@@ -70,7 +71,7 @@ export function useSaisie(initiale: Grille, userId: string) {
   );
 
   const { evaluation } = grille;
-  const envoi = useEnvoi({ userId, evaluationId, publiee: evaluation.etat === "publiee", onIssues });
+  const envoi = useEnvoi({ userId, evaluationId, passe, publiee: evaluation.etat === "publiee", onIssues });
   const { file, applique, liaison, motif } = envoi;
 
   const lignesParId = useMemo(() => new Map(grille.lignes.map((l) => [l.inscriptionId, l])), [grille.lignes]);
@@ -204,7 +205,7 @@ function versionSue(miennes: ReadonlySet<string>, id: string, lue: number): numb
 
 /** Les notes que le serveur vient de confirmer ; la première fait passer l'évaluation en saisie. */
 function avecNotes(g: Grille, notes: ReadonlyMap<string, NoteLue | null>, ecrites: boolean): Grille {
-  const etat = ecrites && g.evaluation.etat === "brouillon" ? "saisie" : g.evaluation.etat;
+  const etat = ecrites && g.passe === "premiere" && g.evaluation.etat === "brouillon" ? "saisie" : g.evaluation.etat;
   return { ...g, evaluation: { ...g.evaluation, etat }, lignes: g.lignes.map((l) => recente(l, notes)) };
 }
 
