@@ -56,6 +56,8 @@ const ATTENDU: Record<Action, readonly [roles: string, etats: string]> = {
   "inscription:ecrire": ["rs", "POJR"],
   "promotion:ecrire": ["s", "POJDUR"],
   "semestre:ouvrir": ["rs", "P"],
+  "reglement:ecrire": ["s", "POJDUR"],
+  "reglement:attacher": ["s", "PO"],
   "maquette:ecrire": ["s", "POJDUR"],
   "compte:gerer": ["s", "POJDUR"],
   "journal:lire": ["s", "POJDUR"],

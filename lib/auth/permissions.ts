@@ -76,6 +76,8 @@ export const REGLES = {
   "inscription:ecrire": { etats: NON_DELIBERE, roles: { scolarite: "partout", responsable: "partout" } },
   "promotion:ecrire": { roles: { scolarite: "partout" } },
   "semestre:ouvrir": { etats: ["preparation"], roles: { scolarite: "partout", responsable: "partout" } },
+  "reglement:ecrire": { roles: { scolarite: "partout" } },
+  "reglement:attacher": { etats: ["preparation", "ouvert"], roles: { scolarite: "partout" } },
   "maquette:ecrire": { roles: { scolarite: "partout" } },
   "compte:gerer": { roles: { scolarite: "partout" } },
   "journal:lire": { roles: { scolarite: "partout" } },

@@ -5,6 +5,7 @@ const MOTS: Readonly<Record<string, string>> = {
   activite: "activité",
   anneeEntree: "année d'entrée",
   anneeUniversitaire: "année universitaire",
+  applicableDu: "applicable du",
   confirmee: "confirmée le",
   element: "élément",
   etat: "état",
