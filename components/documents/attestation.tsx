@@ -16,7 +16,7 @@ export function Attestation({ contenu: { niveaux }, document: { etudiant, entete
   return (
     <>
       <p>
-        Le département {entete.formation} de l'établissement {entete.etablissement} atteste que{" "}
+        Le département {entete.formation} ({entete.etablissement}) atteste que{" "}
         <strong>
           {etudiant.prenom} {etudiant.nom}
         </strong>
@@ -45,7 +45,7 @@ export function Attestation({ contenu: { niveaux }, document: { etudiant, entete
               <td>
                 <strong>{n.code}</strong>, {SENS_CODE[n.code]}
                 <span className={styles.doux}>
-                  {n.jury && `jury de ${n.jury}, `}le <Jour le={n.date} />
+                  {n.jury && `jury du ${n.jury}, `}le <Jour le={n.date} />
                 </span>
               </td>
             </tr>

@@ -8,16 +8,21 @@ interface Props {
   readonly document: DocumentLu;
   readonly titre: string;
   readonly sousTitre: string;
+  /** Ce qui distingue ce document d'un autre du même titre, dans le nom du fichier. */
+  readonly precision: string | null;
   /** L'adresse où n'importe qui vérifie ce document ; null tant qu'il n'a pas de code. */
   readonly verification: string | null;
   readonly children: ReactNode;
 }
 
 /** Une feuille A4 du département : de qui, pour qui, quoi, et de quoi le vérifier. Tout doit tenir en noir sur blanc. */
-export function Feuille({ document, titre, sousTitre, verification, children }: Props) {
+export function Feuille({ document, titre, sousTitre, precision, verification, children }: Props) {
   const { entete, etudiant } = document;
   return (
-    <article className={styles.feuille} data-document={`${titre}, ${sousTitre}, ${nomComplet(etudiant)}`}>
+    <article
+      className={styles.feuille}
+      data-document={[titre, precision, nomComplet(etudiant)].filter((mot) => mot !== null).join(", ")}
+    >
       <header className={styles.entete}>
         <div>
           <p className={styles.etablissement}>{entete.etablissement}</p>

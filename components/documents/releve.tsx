@@ -106,6 +106,8 @@ export function Releve({ contenu: { semestre, elements, niveaux, annee } }: { re
       )}
       <p className={styles.legende}>
         Le BUT ne connaît ni moyenne de semestre, ni moyenne d'année, ni classement.
+        {ues.some((ue) => ue.recalculee !== null) &&
+          " Des notes ou des coefficients ont changé depuis la décision : les moyennes des éléments sont celles d'aujourd'hui."}
         {ues.some((ue) => !ue.confirmee) && " Coefficients à confirmer par le département."}
       </p>
     </>
@@ -116,10 +118,7 @@ function Resultat({ ue: { decision, sansMoyenne, stabilite } }: { readonly ue: U
   if (!decision) return sansMoyenne ?? MOTS_STABILITE[stabilite];
   return (
     <>
-      <strong>{decision.code}</strong>, {SENS_CODE[decision.code]}
-      <span className={styles.doux}>
-        décidé le <Jour le={decision.date} />
-      </span>
+      <strong>{decision.code}</strong>, {SENS_CODE[decision.code]}, le <Jour le={decision.date} />
     </>
   );
 }

@@ -61,6 +61,7 @@ export function VueDocument({ document, personnel, chromium, verification }: Pro
         document={document}
         titre={TITRES_DOCUMENT[type]}
         sousTitre={sousTitre(document)}
+        precision={contenu.type === "releve" ? `S${semestre.numero} ${semestre.anneeUniversitaire}` : null}
         verification={verification}
       >
         <Corps document={document} />
@@ -89,11 +90,16 @@ function Corps({ document }: { readonly document: DocumentLu }) {
 }
 
 function sousTitre({ contenu, semestres }: DocumentLu): string {
-  if (contenu.type === "releve") {
-    const { numero, anneeUniversitaire, regime } = contenu.semestre;
-    return `Semestre ${numero}${regime === "alternance" ? " en alternance" : ""}, ${anneeUniversitaire}`;
+  switch (contenu.type) {
+    case "releve": {
+      const { numero, anneeUniversitaire, regime } = contenu.semestre;
+      return `Semestre ${numero}${regime === "alternance" ? " en alternance" : ""}, ${anneeUniversitaire}`;
+    }
+    case "cursus": {
+      const annees = semestres.map((s) => s.anneeUniversitaire).sort();
+      return `Années ${annees[0]?.slice(0, 4)} à ${annees.at(-1)?.slice(5)}`;
+    }
+    case "attestation":
+      return "Bachelor universitaire de technologie";
   }
-  const annees = semestres.map((s) => s.anneeUniversitaire).sort();
-  const [debut, fin] = [annees[0]?.slice(0, 4), annees.at(-1)?.slice(5)];
-  return `Bachelor universitaire de technologie, ${debut}-${fin}`;
 }

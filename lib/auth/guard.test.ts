@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { isGuarded, isRegistree } from "./guard";
+import { isPublic } from "./public";
 
 const RACINE = process.cwd();
 
@@ -19,7 +20,10 @@ const importer = async (fichier: string): Promise<Record<string, unknown>> =>
 /** La porte d'entrée elle-même : on n'y est personne encore. */
 const PORTES = ["app/connexion/page.tsx", "app/api/auth/[...nextauth]/route.ts"];
 
-const pages = fichiers("app", /^page\.tsx$/).filter((f) => !PORTES.includes(f));
+/** Ouvertes à tous, sans session : la liste est tenue ici, pour qu'aucune autre ne s'ouvre par oubli. */
+const PUBLIQUES = ["app/verification/[code]/page.tsx", "app/verification/page.tsx"];
+
+const pages = fichiers("app", /^page\.tsx$/).filter((f) => !PORTES.includes(f) && !PUBLIQUES.includes(f));
 const routes = fichiers("app", /^route\.tsx?$/).filter((f) => !PORTES.includes(f));
 const actions = ["app", "components", "lib"].flatMap((dossier) => fichiers(dossier, /^actions\.ts$/));
 
@@ -32,6 +36,17 @@ test("il y a des pages, des routes et des actions à vérifier", () => {
 test.each(pages)("la page %s passe par le garde", async (fichier) => {
   const module_ = await importer(fichier);
   expect(isGuarded(module_.default)).toBe(true);
+});
+
+test.each(PUBLIQUES)("la page %s est publique par définition, et ne lit pas la session", async (fichier) => {
+  const { default: page } = await importer(fichier);
+  expect(isPublic(page)).toBe(true);
+  expect(isGuarded(page)).toBe(false);
+  expect(readFileSync(path.join(RACINE, fichier), "utf8")).not.toMatch(/auth\/session|next-auth|cookies/);
+});
+
+test.each(pages)("la page %s n'est pas publique", async (fichier) => {
+  expect(isPublic((await importer(fichier)).default)).toBe(false);
 });
 
 const nominatives = pages.filter((f) => /\[(etudiantId|inscriptionId)\]/.test(f));
