@@ -9,22 +9,26 @@ interface Props {
   readonly demande: Demande;
   /** Nommer l'étudiant, pour qui lit les demandes de plusieurs. */
   readonly nommee?: boolean;
+  /** Le titre dont la demande dépend : 3 dans une section, 2 sous celui de la page. */
+  readonly niveau?: 2 | 3;
   /** Ce qu'on peut faire de cette demande. */
   readonly children?: ReactNode;
 }
 
 /** Une demande et sa réponse, dans l'ordre où elles ont été dites. */
-export function FilDemande({ demande, nommee, children }: Props) {
+export function FilDemande({ demande, nommee, niveau = 3, children }: Props) {
   const { evaluation, semestre, etudiant, note } = demande;
   const titre = `demande-${demande.id}`;
+  const Titre = `h${niveau}` as const;
+  const aCorriger = demande.etat === "acceptee" && evaluation.publiee && demande.corrigeeLe === null;
   return (
     <article className={styles.fil} aria-labelledby={titre}>
       <header className={styles.tete}>
         <div className={styles.quoi}>
-          <h3 id={titre}>
+          <Titre id={titre} className={styles.titre}>
             {nommee ? `${etudiant.nom} ${etudiant.prenom}, ` : ""}
             {evaluation.titre}
-          </h3>
+          </Titre>
           <span className={styles.sous}>
             {evaluation.element} · S{semestre.numero} {semestre.anneeUniversitaire} · <Jour le={evaluation.date} />
           </span>
@@ -60,7 +64,12 @@ export function FilDemande({ demande, nommee, children }: Props) {
           </footer>
         </blockquote>
       )}
-      {children}
+      {(aCorriger || children) && (
+        <div className={styles.suite}>
+          {aCorriger && <span>La note n'a pas encore changé.</span>}
+          {children}
+        </div>
+      )}
     </article>
   );
 }

@@ -60,13 +60,10 @@ export function Liste({ aRepondre, ailleurs, repondues }: Props) {
           {repondues.map(({ demande, aCorriger }) => (
             <FilDemande key={demande.id} demande={demande} nommee>
               {aCorriger && (
-                <div className={styles.suite}>
-                  <span>La note n'a pas encore changé.</span>
-                  <LinkButton petit href={grille(demande)}>
-                    Ouvrir la grille
-                    <span className="lecteur-seul"> de {demande.evaluation.titre}</span>
-                  </LinkButton>
-                </div>
+                <LinkButton petit href={grille(demande)}>
+                  Ouvrir la grille
+                  <span className="lecteur-seul"> de {demande.evaluation.titre}</span>
+                </LinkButton>
               )}
             </FilDemande>
           ))}

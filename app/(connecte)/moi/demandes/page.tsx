@@ -49,12 +49,10 @@ export default definePage({
                   {liste.map((demande) => (
                     <FilDemande key={demande.id} demande={demande}>
                       {demande.evaluation.publiee && (
-                        <div>
-                          <LinkButton petit href={`/moi/demandes/${demande.evaluation.id}`} prefetch={false}>
-                            {demande.etat === "ouverte" ? "Voir ou retirer" : "Voir"}
-                            <span className="lecteur-seul"> la demande sur {demande.evaluation.titre}</span>
-                          </LinkButton>
-                        </div>
+                        <LinkButton petit href={`/moi/demandes/${demande.evaluation.id}`} prefetch={false}>
+                          {demande.etat === "ouverte" ? "Voir ou retirer" : "Voir"}
+                          <span className="lecteur-seul"> la demande sur {demande.evaluation.titre}</span>
+                        </LinkButton>
                       )}
                     </FilDemande>
                   ))}

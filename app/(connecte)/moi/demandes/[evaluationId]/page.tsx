@@ -47,12 +47,12 @@ export default definePage({
             ouverte={fermee === null}
             attente={attente ? { id: attente.id, version: attente.version } : null}
           >
-            {attente && <FilDemande demande={attente} />}
+            {attente && <FilDemande demande={attente} niveau={2} />}
           </Demander>
           {demandes
             .filter((d) => d.etat !== "ouverte")
             .map((demande) => (
-              <FilDemande key={demande.id} demande={demande} />
+              <FilDemande key={demande.id} demande={demande} niveau={2} />
             ))}
         </div>
       </>
