@@ -9,6 +9,7 @@ const PAGES: readonly { readonly titre: string; readonly href: string; readonly 
   { titre: "Étudiants", href: "/scolarite/etudiants", action: "scolarite:lire" },
   { titre: "Promotions", href: "/scolarite/promotions", action: "scolarite:lire" },
   { titre: "Maquettes", href: "/scolarite/maquettes", action: "scolarite:lire" },
+  { titre: "Règlement", href: "/scolarite/reglement", action: "scolarite:lire" },
   { titre: "Bonus", href: "/scolarite/bonus", action: "scolarite:lister" },
   { titre: "Comptes", href: "/scolarite/comptes", action: "compte:gerer" },
   { titre: "Journal", href: "/scolarite/journal", action: "journal:lire" },

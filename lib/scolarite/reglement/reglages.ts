@@ -12,7 +12,7 @@ export interface Reglage {
   readonly sens: string;
   /** Point du règlement de l'application. */
   readonly point: string;
-  /** Point de l'annexe 1, ou « choix du département ». */
+  /** « annexe 1, 4.3 » de l'arrêté, ou « choix du département ». */
   readonly article: string;
 }
 
@@ -70,7 +70,8 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
 export function reglages(reglement: Reglement): readonly Reglage[] {
   return REFERENCES.flatMap(({ cle, libelle, point, article }) => {
     const [valeur, sens] = PHRASES[cle]?.(reglement) ?? [];
-    return valeur === undefined || sens === undefined ? [] : [{ cle, libelle, valeur, sens, point, article }];
+    if (valeur === undefined || sens === undefined) return [];
+    return [{ cle, libelle, valeur, sens, point, article: /^\d/.test(article) ? `annexe 1, ${article}` : article }];
   });
 }
 
