@@ -28,11 +28,12 @@ export class Grille {
   }
 
   /** Crée une évaluation par le formulaire, donc une grille vide que ce test est seul à remplir. */
-  static async cree(page: Page, element: string, titre: string): Promise<Grille> {
+  static async cree(page: Page, element: string, titre: string, { double = false } = {}): Promise<Grille> {
     await page.goto(`/enseignement/${element}`);
     await page.getByRole("button", { name: "Créer une évaluation" }).first().click();
     const fenetre = page.getByRole("dialog");
     await fenetre.getByLabel("Titre").fill(titre);
+    if (double) await fenetre.getByRole("checkbox", { name: /^Saisie en double/ }).check();
     await fenetre.getByRole("button", { name: "Créer l'évaluation" }).click();
     await page.waitForURL(/\/enseignement\/evaluations\/[^/]+$/);
     const grille = new Grille(page, page.url().split("/").at(-1) ?? "");
@@ -40,9 +41,9 @@ export class Grille {
     return grille;
   }
 
-  /** La même grille, dans la page de quelqu'un d'autre. */
-  async chez(page: Page): Promise<Grille> {
-    await page.goto(`/enseignement/evaluations/${this.evaluationId}`);
+  /** La même grille, ou sa seconde saisie, dans la page de quelqu'un d'autre. */
+  async chez(page: Page, passe = ""): Promise<Grille> {
+    await page.goto(`/enseignement/evaluations/${this.evaluationId}${passe}`);
     const autre = new Grille(page, this.evaluationId);
     await expect(autre.cases.first()).toBeVisible();
     return autre;

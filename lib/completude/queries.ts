@@ -15,6 +15,7 @@ import {
 } from "@/db";
 import { semestreEffectif } from "@/db/visibilite";
 import type { NatureElement } from "@/lib/but/element";
+import { isAnonyme } from "@/lib/evaluations/libelles";
 import { groupBy } from "@/lib/group-by";
 import { nomComplet } from "@/lib/notes/entree";
 import { titreSemestre } from "@/lib/scolarite/libelles";
@@ -109,13 +110,14 @@ export async function findCompletude(semestreId: string) {
             ...el,
             enseignants: (enseignantsDe.get(el.id) ?? []).map((e) => ({ nom: nomComplet(e), email: e.email })),
             evaluations: (evaluationsDe.get(el.id) ?? []).map(
-              ({ id, titre, date, type, etat, publieeLe }): EvaluationAvancee => ({
+              ({ id, titre, date, type, etat, publieeLe, anonyme }): EvaluationAvancee => ({
                 id,
                 titre,
                 date,
                 type,
                 etat,
                 publieeLe,
+                anonyme: isAnonyme({ anonyme, etat }),
                 saisies: saisiesDe.get(id)?.nombre ?? 0,
                 attendues: saisiesDe.get(id)?.attendues ?? 0,
                 derniereLe: saisiesDe.get(id)?.derniereLe ?? null,

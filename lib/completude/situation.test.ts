@@ -10,6 +10,7 @@ const evaluation = (reste: Partial<EvaluationAvancee>): EvaluationAvancee => ({
   type: "normale",
   etat: "saisie",
   publieeLe: null,
+  anonyme: false,
   saisies: 0,
   attendues: 0,
   derniereLe: null,

@@ -9,6 +9,8 @@ export interface EvaluationAvancee {
   readonly type: TypeEvaluation;
   readonly etat: "brouillon" | "saisie" | "publiee";
   readonly publieeLe: string | null;
+  /** Des numéros de copie tiennent lieu de noms, et elle n'est pas publiée. */
+  readonly anonyme: boolean;
   readonly saisies: number;
   /** Notes « ATT » : annoncées, pas encore là. */
   readonly attendues: number;

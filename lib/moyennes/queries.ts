@@ -47,6 +47,8 @@ export async function findApercuMoyennes({ semestre, elementId }: SujetElement):
     isNull(evaluation.archiveeLe),
     // Une moyenne qui bouge trahirait l'auteur d'une copie anonyme.
     or(eq(evaluation.anonyme, false), eq(evaluation.etat, "publiee")),
+    // Et dirait à qui saisit une seconde fois ce que porte la première.
+    or(eq(evaluation.doubleSaisie, false), eq(evaluation.etat, "publiee")),
   );
   const { ues, inscrits, evaluations, lesPoids, notes } = await read(async (l) => ({
     ues: await l

@@ -28,13 +28,13 @@ function ResteDouble({ comparaison }: { readonly comparaison: Comparaison }) {
     <Notice ton={ecarts.length > 0 ? "danger" : "attention"}>
       {ecarts.length > 0 && (
         <p>
-          <strong>{ecarts.length > 1 ? `${ecarts.length} copies ont` : "1 copie a"} deux notes différentes : </strong>
+          <strong>{ecarts.length > 1 ? `${ecarts.length} copies ont` : "1 copie a"} deux notes différentes : </strong>
           {noms(ecarts)}.
         </p>
       )}
       {seules.length > 0 && (
         <p>
-          {seules.length > 1 ? `${seules.length} copies ne sont saisies` : "1 copie n'est saisie"} qu'une fois :{" "}
+          {seules.length > 1 ? `${seules.length} copies ne sont saisies` : "1 copie n'est saisie"} qu'une fois :{" "}
           {noms(seules)}.
         </p>
       )}

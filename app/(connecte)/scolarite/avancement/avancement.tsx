@@ -76,6 +76,11 @@ function LigneEvaluation({ e, element, aujourdhui }: { e: Suivie; element: Eleme
       <th scope="row" className={styles.evaluation}>
         {element.lisible ? <Link href={`/enseignement/evaluations/${e.id}`}>{e.titre}</Link> : e.titre}
         {e.type !== "normale" && <Badge>{TITRES_TYPE[e.type]}</Badge>}
+        {e.anonyme && (
+          <Link href={`/enseignement/evaluations/${e.id}/anonymat`} className={styles.table}>
+            Table d'anonymat <span className="lecteur-seul">de {e.titre}</span>
+          </Link>
+        )}
       </th>
       <td>{formatJour(e.date)}</td>
       <td className="nombre">

@@ -15,17 +15,17 @@ function Moyenne({ vue }: { readonly vue: MoyenneVueDUneUe | undefined }) {
 }
 
 /** Ce que donnerait l'élément si tout ce qui est saisi était publié ; les étudiants n'en voient rien. */
-export function ApercuMoyennes({ apercu, anonymes }: { readonly apercu: Apercu; readonly anonymes: number }) {
+export function ApercuMoyennes({ apercu, cachees }: { readonly apercu: Apercu; readonly cachees: number }) {
   return (
     <details className={styles.apercu}>
       <summary>Aperçu des moyennes de l'élément</summary>
       <p className={styles.details}>
         Une moyenne sur 20 par UE, d'après tout ce qui est saisi, publié ou non. Les étudiants ne voient que ce qui est
         publié.
-        {anonymes > 0 &&
-          (anonymes > 1
-            ? ` ${anonymes} évaluations anonymes n'y comptent pas avant leur publication.`
-            : " L'évaluation anonyme n'y compte pas avant sa publication.")}
+        {cachees > 0 &&
+          (cachees > 1
+            ? ` ${cachees} évaluations anonymes ou saisies en double n'y comptent pas avant leur publication.`
+            : " L'évaluation anonyme ou saisie en double n'y compte pas avant sa publication.")}
       </p>
       <Table titre="Moyennes de l'élément vues de chaque UE">
         <thead>

@@ -44,7 +44,7 @@ function Avance({ evaluation: e, fiche, aujourdhui }: Pick<Props, "evaluation" |
         {e.saisies} sur {fiche.inscrits} saisies
         {manquantes > 0 && ` · ${manquantes} manquante${manquantes > 1 ? "s" : ""}`}
         {isNoteAttendue(e.type) && e.date > aujourdhui && " · à venir"}
-        {e.double && ` · seconde saisie : ${e.double.saisies} sur ${fiche.inscrits}`}
+        {e.double && ` · seconde saisie : ${e.double.saisies} sur ${fiche.inscrits}`}
       </span>
     </p>
   );

@@ -151,7 +151,7 @@ function Formulaire({
         <span>
           <strong>Saisie en double</strong>
           <span className={styles.aide}>
-            Une seconde personne retape les notes sans voir les premières ; les écarts se tranchent avant la
+            Une seconde personne retape les notes sans voir les premières ; les écarts se tranchent avant la
             publication. Pour les examens.
           </span>
         </span>

@@ -44,7 +44,10 @@ export default definePage({
             publiable={can(user, "evaluation:publier", sujet)}
           />
           {fiche.evaluations.length > 0 && (
-            <ApercuMoyennes apercu={apercu} anonymes={fiche.evaluations.filter((e) => e.anonyme).length} />
+            <ApercuMoyennes
+              apercu={apercu}
+              cachees={fiche.evaluations.filter((e) => e.etat !== "publiee" && (e.anonyme || e.double)).length}
+            />
           )}
           <Ues ues={fiche.ues} />
         </div>

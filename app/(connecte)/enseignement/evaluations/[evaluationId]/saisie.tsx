@@ -41,7 +41,7 @@ const raisonClose = ({ etat, doubleSaisie }: Grille["evaluation"]): string | nul
 };
 
 const A_L_AVEUGLE =
-  "Seconde saisie, à l'aveugle : tapez ce que vous lisez sur chaque copie. La première saisie n'est pas montrée ; la comparaison dira les écarts.";
+  "Seconde saisie, à l'aveugle : tapez ce que vous lisez sur chaque copie. La première saisie n'est pas montrée ; la comparaison dira les écarts.";
 
 const ETROIT = "(max-width: 40rem)";
 const suitEcran = (change: () => void) => {

@@ -86,7 +86,7 @@ export function ComparaisonSaisies({ initiale, modifiable }: Props) {
           return (
             n > 0 && (
               <Badge key={sort} ton={SORTS[sort].ton}>
-                {SORTS[sort].texte} : {n}
+                {SORTS[sort].texte} : {n}
               </Badge>
             )
           );
@@ -97,7 +97,7 @@ export function ComparaisonSaisies({ initiale, modifiable }: Props) {
           <Notice ton={identiques.length > 0 ? "succes" : "info"}>
             {identiques.length > 0 ? (
               <span className={styles.accord}>
-                <CircleCheck size={18} aria-hidden="true" /> Aucun écart : les copies saisies deux fois portent la même
+                <CircleCheck size={18} aria-hidden="true" /> Aucun écart : les copies saisies deux fois portent la même
                 note.
               </span>
             ) : (
