@@ -182,11 +182,11 @@ function instantPrevu(heure: HeureParis, maintenant: string): string {
   const prevue = instantParis(heure);
   if (prevue === null)
     throw new Refus("invalide", "Cette heure n'existe pas ce jour-là.", {
-      "prevue.heure": "Choisissez une autre heure.",
+      "prevue.heure": "Cette heure n'existe pas ce jour-là : choisissez-en une autre.",
     });
   if (prevue <= maintenant)
     throw new Refus("invalide", "Cette heure est déjà passée.", {
-      "prevue.heure": "Choisissez une heure à venir, ou publiez dès maintenant.",
+      "prevue.heure": "Cette heure est passée : choisissez-en une à venir, ou publiez dès maintenant.",
     });
   return prevue;
 }

@@ -29,7 +29,13 @@ export function CelluleJury({ cellule, sansMoyenne }: Props) {
       {code || proposition ? (
         <span className={manuelle ? styles.manuelle : styles.code} title={manuelle ? "Décidé par le jury" : undefined}>
           <CodeDecision code={code ?? proposition ?? ""} propose={code === null} />
-          {capitalisee && <span title="Acquise à une inscription précédente"> (C)</span>}
+          {capitalisee && (
+            <span title="Acquise à une inscription précédente">
+              {" "}
+              <span aria-hidden="true">(C)</span>
+              <span className="lecteur-seul">capitalisée</span>
+            </span>
+          )}
         </span>
       ) : (
         provisoire && (

@@ -25,6 +25,8 @@ interface Props {
 /** Ce qui va se passer, ce qu'il faut dire, et un bouton ; un refus reste à l'écran avec ce qui a été écrit. */
 export function Confirmation({ envoi, envoyer, bouton, champs = [], children }: Props) {
   const { enCours, resultat, erreurs } = envoi;
+  // La raison écrite sous son champ n'est pas répétée.
+  const dite = champs.some(({ nom }) => erreurs[nom]);
   function submit(evenement: FormEvent<HTMLFormElement>) {
     evenement.preventDefault();
     const saisie = new FormData(evenement.currentTarget);
@@ -37,7 +39,7 @@ export function Confirmation({ envoi, envoyer, bouton, champs = [], children }: 
         const commun = { label, name: nom, defaultValue: defaut, aide, erreur: erreurs[nom], required: true };
         return long ? <Textarea key={nom} {...commun} /> : <Input key={nom} {...commun} />;
       })}
-      {resultat && !resultat.ok && (
+      {resultat && !resultat.ok && !dite && (
         <Notice ton="danger" role="alert">
           {resultat.message}
         </Notice>

@@ -52,7 +52,8 @@ function Formulaire({ semestre, prevue, fermer }: Props & { readonly fermer: () 
     <form onSubmit={submit} className={styles.corps} noValidate>
       {prevue && (
         <Notice>
-          La publication est fixée au <strong>{formatInstant(prevue)}</strong>. Jusque-là, aucun étudiant ne voit rien.
+          La publication est fixée au <strong>{formatInstant(prevue)}</strong>. D'ici là, les étudiants ne voient rien
+          de cette délibération.
         </Notice>
       )}
       <fieldset className={styles.choix}>
@@ -78,7 +79,7 @@ function Formulaire({ semestre, prevue, fermer }: Props & { readonly fermer: () 
           />
         </div>
       )}
-      {resultat && !resultat.ok && (
+      {resultat && !resultat.ok && Object.keys(erreurs).length === 0 && (
         <Notice ton="danger" role="alert">
           {resultat.message}
         </Notice>

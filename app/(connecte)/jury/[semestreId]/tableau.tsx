@@ -68,6 +68,10 @@ export function Tableau({ lignes, colonnes, parcours, groupes, aConfirmer, semes
           filtre={filtre}
         />
       )}
+      <p className={styles.compte}>
+        Repères : code en tirets, proposition ; cerclé, autre choix du jury ; +, bonus compris ; (C), UE capitalisée à
+        une inscription précédente.
+      </p>
       <p className={`${styles.compte} ${styles.touches}`}>
         Clavier : <kbd>/</kbd> chercher, <kbd>↓</kbd> <kbd>↑</kbd> d'un étudiant à l'autre, <kbd>Entrée</kbd> ouvrir.
       </p>
