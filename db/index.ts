@@ -20,7 +20,7 @@ export async function read<T>(fn: (lecture: Lecture) => Promise<T>): Promise<T> 
   return fn((await base()).read);
 }
 
-/** Une transaction d'écriture (voir Base.write). Hors de db/, seul le garde de lib/auth l'appelle. */
+/** Une transaction d'écriture (voir Base.write). Hors de db/, seuls le garde de lib/auth et le facteur de lib/courriel l'appellent. */
 export async function write<T>(fn: (tx: Ecriture) => Promise<T>): Promise<T> {
   return (await base()).write(fn);
 }

@@ -76,7 +76,16 @@ export async function install() {
   return "installées";
 }
 
-const SOURCES = ["app", "components", "db", "lib", "next.config.ts", "tsconfig.json", "package-lock.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "db",
+  "lib",
+  "instrumentation.ts",
+  "next.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
 const MARQUE = path.join(RACINE, ".next", "empreinte-des-sources");
 
 function files(chemin) {

@@ -5,6 +5,7 @@ import { anonymat, type Ecriture, evaluation, note, poids, secondeSaisie } from 
 import { defineAction } from "@/lib/auth/guard";
 import type { Centiemes } from "@/lib/but/note";
 import { formatCourt } from "@/lib/but/note";
+import { queueResumes } from "@/lib/courriel/file";
 import { Refus } from "@/lib/errors";
 import { listEtatsDouble } from "@/lib/notes/double/queries";
 import { CHANGEE, updateLue, verifyActive } from "./ecriture";
@@ -156,6 +157,7 @@ export const publishEvaluation = defineAction({
       throw new Refus("invalide", "Aucune note n'est saisie : il n'y a rien à publier. Saisissez au moins une note.");
     const ecarts = await verifyDouble(tx, lue, motif);
     await updateLue(tx, lue, { etat: "publiee", publieeLe: instant });
+    await queueResumes(tx, lue, instant);
     return {
       valeur: { publieeLe: instant },
       trace: [

@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const entreeResume = z.object({ actif: z.boolean() });
