@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
+import { isAbonne } from "@/lib/courriel/queries";
+import { reglageCourriel } from "@/lib/courriel/reglage";
 import { ROLES } from "@/lib/scolarite/libelles";
+import styles from "./compte.module.css";
 import { MotDePasse } from "./mot-de-passe";
+import { ResumeCourriel } from "./resume-courriel";
 
 export const metadata: Metadata = { title: "Mon compte" };
 
@@ -15,7 +19,12 @@ export default definePage({
         titre={`${user.prenom} ${user.nom}`}
         sousTitre={`${user.email} · ${[...new Set(user.roles.map((r) => ROLES[r.role]))].join(", ")}`}
       />
-      <MotDePasse email={user.email} />
+      <div className={styles.cartes}>
+        {user.etudiantId !== null && (
+          <ResumeCourriel email={user.email} abonne={await isAbonne(user.id)} disponible={reglageCourriel() !== null} />
+        )}
+        <MotDePasse email={user.email} />
+      </div>
     </>
   ),
 });
