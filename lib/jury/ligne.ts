@@ -45,6 +45,7 @@ export interface LigneJury {
   readonly aDecider: readonly string[];
   /** Ce que « Accepter les propositions » enregistrerait directement. */
   readonly acceptables: number;
+  /** UE d'années passées que ce jury acquiert, ou peut acquérir, par le niveau supérieur (règlement 5.4). */
   readonly adsup: number;
   readonly provisoire: boolean;
   readonly manques: readonly Manque[];
@@ -58,7 +59,7 @@ export interface AnneeAnterieure {
   readonly annee: number;
   readonly anneeUniversitaire: string;
   readonly code: string | null;
-  /** RCUE non acquis, en mots. */
+  /** RCUE non acquis, ou acquis par le niveau supérieur, en mots. */
   readonly restes: readonly string[];
 }
 
@@ -103,7 +104,7 @@ export function ligneJury(dossier: Dossier, complet: Cursus, contexte: Contexte)
     requis: objets.filter((o) => o.requis).length,
     aDecider: objets.filter((o) => o.requis && !o.decide).map((o) => o.libelle),
     acceptables: objets.filter((o) => o.decision === null && o.proposition !== null).length,
-    adsup: resultat.adsupProposes.length,
+    adsup: resultat.adsupProposes.length + adsupDecides(cursus, semestreId),
     provisoire: (annee ? annee.rcues : ues).some((r) => r.provisoire) || ues.some((ue) => ue.provisoire),
     manques: uniques(ues.flatMap((ue) => ue.manques)),
     anterieures: anterieures(cursus, resultat, annee, semestre?.anneeUniversitaire ?? ""),
@@ -128,10 +129,17 @@ function anterieures(
       anneeUniversitaire: a.anneeUniversitaire,
       code: a.code,
       restes: a.rcues
-        .filter((r) => !isRcueAcquis(r.code))
+        .filter((r) => !isRcueAcquis(r.code) || r.code === "ADSUP")
         .map((r) => `${titres.get(r.competenceId) ?? r.competenceId} ${r.code ?? "non décidé"}`),
     }));
 }
+
+const adsupDecides = ({ decisions }: Cursus, semestreId: string): number =>
+  new Set(
+    decisions
+      .filter((d) => d.semestreId === semestreId && d.portee === "ue" && d.code === "ADSUP")
+      .map((d) => d.objetId),
+  ).size;
 
 /** Les instants ISO se comparent comme des textes. */
 const derniere = (instants: readonly (string | undefined)[]): string | null =>
