@@ -7,12 +7,20 @@ import { Jour } from "@/components/ui/jour";
 import { Notice } from "@/components/ui/notice";
 import type { Explication } from "@/lib/but/explication";
 import { formatCentiemes } from "@/lib/but/note";
+import type { Rang } from "@/lib/classe/contexte";
 import type { VueCalculNiveau, VueCalculUe } from "@/lib/cursus/calculs";
 import styles from "./calcul.module.css";
 import { Stabilite } from "./stabilite";
 
+interface PropsUe {
+  readonly calcul: VueCalculUe;
+  readonly base: string;
+  /** null : le règlement ne l'affiche pas, ou il désignerait quelqu'un. */
+  readonly rang: Rang | null;
+}
+
 /** « Montrez-moi le calcul » d'une UE : le résultat, puis l'arbre jusqu'aux notes. */
-export function CalculUe({ calcul, base }: { readonly calcul: VueCalculUe; readonly base: string }) {
+export function CalculUe({ calcul, base, rang }: PropsUe) {
   const { ue, explication, niveauId } = calcul;
   return (
     <Calcul moyenne={ue.moyenne} confirmee={ue.confirmee} explication={explication} ouverts={2}>
@@ -24,6 +32,11 @@ export function CalculUe({ calcul, base }: { readonly calcul: VueCalculUe; reado
         </span>
       )}
       {ue.recalculee !== null && <VueParLeJury aujourdhui={ue.recalculee} />}
+      {rang && (
+        <span>
+          Rang {rang.rang} sur {rang.sur} dans la classe, à titre d'information : il ne décide de rien (point 5.11).
+        </span>
+      )}
       {niveauId && (
         <Link href={`${base}/niveau/${niveauId}?annee=${ue.anneeUniversitaire}`}>Le RCUE où cette UE compte</Link>
       )}

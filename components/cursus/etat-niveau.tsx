@@ -16,22 +16,26 @@ interface Props {
   readonly etat: EtatNiveau;
   /** Faux : d'après les notes seulement. */
   readonly decide: boolean;
+  /** Pourquoi il n'est plus en cours. */
+  readonly sortie?: "démission" | "défaillance" | null;
 }
 
 const CALCULES: ReadonlySet<EtatNiveau> = new Set(["acquis", "compensation", "superieur"]);
 
 /** Le niveau n'est acquis qu'une fois le jury passé : avant, c'est ce que disent les notes. */
-export function motsNiveau({ etat, decide }: Props): string {
+export function motsNiveau({ etat, decide, sortie }: Props): string {
+  if (sortie) return `interrompu, ${sortie}`;
   const { mots } = ETATS_NIVEAU[etat];
   return CALCULES.has(etat) && !decide ? `${mots}, d'après les notes` : mots;
 }
 
-export function EtatDuNiveau({ etat, decide }: Props) {
-  const icone = CALCULES.has(etat) && !decide ? "circleDashed" : ETATS_NIVEAU[etat].icone;
+export function EtatDuNiveau({ etat, decide, sortie }: Props) {
+  const calcule = CALCULES.has(etat) && !decide;
+  const icone = calcule || sortie ? "circleDashed" : ETATS_NIVEAU[etat].icone;
   return (
     <>
       <Icone nom={icone} taille={14} />
-      <span>{motsNiveau({ etat, decide })}</span>
+      <span>{motsNiveau({ etat, decide, sortie })}</span>
     </>
   );
 }

@@ -34,14 +34,16 @@ export function MarcheNiveau({ niveau, competence }: { readonly niveau: VueNivea
         <span className="lecteur-seul"> de {competence}</span>
       </span>
       <span className={styles.etat}>
-        <EtatDuNiveau etat={niveau.etat} decide={niveau.decide} />
+        <EtatDuNiveau etat={niveau.etat} decide={niveau.decide} sortie={niveau.sortie} />
       </span>
     </button>
   );
 }
 
-function classes({ etat, decide, ordre }: VueNiveau): string {
-  return [styles.marche, styles[`ordre${ordre}`], styles[etat], !decide && styles.calcule].filter(Boolean).join(" ");
+function classes({ etat, decide, ordre, sortie }: VueNiveau): string {
+  return [styles.marche, styles[`ordre${ordre}`], styles[sortie ? "a-venir" : etat], !decide && styles.calcule]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function Ue({ ue, base }: { readonly ue: VueUe | null; readonly base: string }) {

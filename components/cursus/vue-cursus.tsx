@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import type { VueCursus } from "@/lib/cursus/vue";
 import { dernieresNotes } from "@/lib/cursus/vue-notes";
 import { CarteUe } from "./carte-ue";
+import { Decision } from "./decision";
 import { Ects } from "./ects";
 import { Matrice } from "./matrice";
 import { LigneNote } from "./note";
@@ -34,6 +35,7 @@ export function CursusEtudiant({ vue, base, actions, nouvelles }: Props) {
           UE du semestre {semestre.numero}
         </h2>
         <Sortie vue={vue} />
+        {vue.decision && <Decision decision={vue.decision} />}
         <div className={styles.cartes}>
           {ues.map((ue) => (
             <CarteUe
@@ -53,7 +55,8 @@ export function CursusEtudiant({ vue, base, actions, nouvelles }: Props) {
         ))}
         {aConfirmer && (
           <p className={styles.mention}>
-            Coefficients et pôles proposés, à confirmer par le département : les moyennes peuvent encore changer.
+            Coefficients et pôles proposés, à confirmer par le département
+            {ues.some((ue) => ue.stabilite !== "definitive") && " : les moyennes peuvent encore changer"}.
           </p>
         )}
       </section>

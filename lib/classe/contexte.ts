@@ -49,6 +49,12 @@ export function fusionne(tranches: readonly Tranche[]): readonly Tranche[] {
 
 const reunit = (a: Tranche, b: Tranche): Tranche => ({ de: a.de, a: b.a, combien: a.combien + b.combien });
 
+/** Une information, jamais une décision (règlement 5.11). */
+export interface Rang {
+  readonly rang: number;
+  readonly sur: number;
+}
+
 /** Le rang d'une moyenne parmi celles de la classe : les ex æquo le partagent, le suivant saute (règlement 5.11). */
 export function rangDe(moyenne: number, moyennes: readonly number[]): number {
   return 1 + moyennes.filter((autre) => autre > moyenne).length;

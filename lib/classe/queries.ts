@@ -7,7 +7,7 @@ import type { Centiemes } from "@/lib/but/note";
 import { lireReglement } from "@/lib/but/reglement";
 import { vueUes } from "@/lib/cursus/vue";
 import { groupBy } from "@/lib/group-by";
-import { type ContexteClasse, contexteClasse, NOTES_MINIMUM, rangDe } from "./contexte";
+import { type ContexteClasse, contexteClasse, NOTES_MINIMUM, type Rang, rangDe } from "./contexte";
 
 async function findReglement(semestreId: string) {
   const [lu] = await read((lecture) =>
@@ -50,12 +50,6 @@ export async function findContextes(semestreId: string): Promise<ReadonlyMap<str
       return contexte ? [[evaluationId, contexte]] : [];
     }),
   );
-}
-
-/** Une information, jamais une décision (règlement 5.11). */
-export interface Rang {
-  readonly rang: number;
-  readonly sur: number;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface VueNiveau {
   readonly etat: EtatNiveau;
   /** Faux : d'après les notes, le jury n'a pas encore publié. */
   readonly decide: boolean;
+  /** Pourquoi il n'est plus en cours : le dernier semestre suivi a été quitté. */
+  readonly sortie: "démission" | "défaillance" | null;
   /** Moyenne du RCUE : celle que le jury a vue, sinon celle d'aujourd'hui. */
   readonly moyenne: Centiemes | null;
   readonly provisoire: boolean;
@@ -68,6 +70,9 @@ export function vueCompetences(resultat: ResultatCursus, lectures: Lectures): Vu
 function vueNiveau(niveau: ResultatNiveau, resultat: ResultatCursus, lectures: Lectures): VueNiveau {
   const { rcue } = niveau;
   const annee = rcue && resultat.annees.find((a) => a.rcues.includes(rcue));
+  const impair = ueDuNiveau(niveau, 0, lectures.ues);
+  const pair = ueDuNiveau(niveau, 1, lectures.ues);
+  const arret = (pair ?? impair)?.sansMoyenne;
   return {
     id: niveau.niveauId,
     ordre: niveau.ordre,
@@ -76,12 +81,13 @@ function vueNiveau(niveau: ResultatNiveau, resultat: ResultatCursus, lectures: L
     apprentissages: lectures.apprentissages.filter((a) => a.niveauId === niveau.niveauId),
     etat: niveau.etat,
     decide: niveau.decide,
+    sortie: niveau.etat === "en-cours" && arret !== "dispense" ? (arret ?? null) : null,
     moyenne: (rcue?.decision?.moyenneVue as Centiemes | null | undefined) ?? rcue?.moyenne ?? null,
     provisoire: rcue?.provisoire ?? true,
     code: rcue?.code ?? null,
     anneeUniversitaire: annee?.anneeUniversitaire ?? null,
-    impair: ueDuNiveau(niveau, 0, lectures.ues),
-    pair: ueDuNiveau(niveau, 1, lectures.ues),
+    impair,
+    pair,
   };
 }
 

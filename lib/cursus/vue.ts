@@ -8,6 +8,13 @@ import { type VueUe, vueUe } from "./vue-ue";
 
 export type { SemestreLu } from "@/db/dossiers";
 
+export interface DecisionPubliee {
+  /** Le dernier instant où le jury a décidé de ces UE ou de cette année. */
+  readonly date: string;
+  /** L'année que ce semestre finit, ou celle qu'il commence ; null tant qu'elle n'est pas décidée. */
+  readonly annee: { readonly numero: 1 | 2 | 3; readonly code: string } | null;
+}
+
 /** Tout ce qu'un écran montre d'un étudiant : rien que du publié, rien à recalculer. */
 export interface VueCursus {
   readonly etudiant: Dossier["etudiant"];
@@ -17,6 +24,8 @@ export interface VueCursus {
   /** Celui de l'adresse, à défaut le plus récent déjà ouvert. */
   readonly semestre: SemestreLu;
   readonly inscription: "I" | "DEM" | "DEF";
+  /** Ce que le jury a publié pour ce semestre ; null tant qu'il ne l'a pas fait. */
+  readonly decision: DecisionPubliee | null;
   readonly ues: readonly VueUe[];
   readonly elements: readonly VueElement[];
   readonly competences: readonly VueCompetence[];
@@ -52,13 +61,15 @@ export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lect
   const dut = resultat.decisionDut?.code ?? resultat.dut;
   const but = resultat.decisionBut?.code ?? resultat.but;
   const annees = new Set(resultat.annees.map((a) => a.annee));
+  const siennes = ues.filter((u) => u.semestreId === semestre.id);
   return {
     etudiant: dossier.etudiant,
     parcours: dossier.inscriptions.findLast((i) => i.parcours)?.parcours ?? null,
     semestres: dossier.inscriptions.flatMap((i) => dossiers.semestres.get(i.semestreId) ?? []).reverse(),
     semestre,
     inscription: suivi?.inscription ?? "I",
-    ues: ues.filter((u) => u.semestreId === semestre.id),
+    decision: decisionPubliee(siennes, semestre, resultat),
+    ues: siennes,
     elements: suivi
       ? vueElements(suivi, { publications, isConfirmee: (id) => dossiers.ues.get(id)?.confirmee ?? false })
       : [],
@@ -79,6 +90,18 @@ export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lect
       { nom: "BUT", code: but, propose: resultat.decisionBut === null },
     ],
   };
+}
+
+function decisionPubliee(
+  ues: readonly VueUe[],
+  { id }: SemestreLu,
+  { annees }: ResultatCursus,
+): DecisionPubliee | null {
+  const annee = annees.findLast((a) => a.semestreImpairId === id || a.semestrePairId === id);
+  const dates = [...ues.map((ue) => ue.decision), annee?.decision ?? null].flatMap((d) => d?.date ?? []);
+  const date = dates.sort().at(-1);
+  if (date === undefined) return null;
+  return { date, annee: annee?.decision ? { numero: annee.annee, code: annee.decision.code } : null };
 }
 
 const passage = (vers: string, { ouvert, raison }: ResultatCursus["passageS3"]) => ({

@@ -39,7 +39,7 @@ export const createReglement = defineAction({
     } catch (erreur) {
       if (!isUniqueViolation(erreur)) throw erreur;
       throw new Refus("invalide", "Version déjà prise.", {
-        version: `Une version s'appelle déjà « ${nouveau.version} ».`,
+        version: `Une version s'appelle déjà « ${nouveau.version} ».`,
       });
     }
     const changes = changementsReglement(ancien, nouveau);
@@ -86,7 +86,7 @@ export const attachReglement = defineAction({
         ),
       )
       .returning({ id: semestre.id });
-    if (touches.length === 0) throw new Refus("conflit", "Cette classe a changé entre-temps : relisez la page.");
+    if (touches.length === 0) throw new Refus("conflit", "Cette classe a changé entre-temps : relisez la page.");
     return {
       valeur: null,
       trace: [

@@ -21,7 +21,7 @@ const entier = (nom: string, max: number) =>
 /** Une version de plus : la copie d'une autre, changée. Les seuils de l'arrêté ne se choisissent pas. */
 export const entreeReglement = z.object({
   copieDe: z.string(),
-  version: z.string().trim().min(1, "Nommez la version, par exemple « 2027-1 ».").max(40, "40 signes au plus."),
+  version: z.string().trim().min(1, "Nommez la version, par exemple « 2027-1 ».").max(40, "40 signes au plus."),
   applicableDu: z.iso.date("Choisissez le jour où cette version s'applique."),
   bonus: z.object({
     lecture: z.enum(["multiplicatif", "points"]),

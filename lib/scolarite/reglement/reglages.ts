@@ -31,13 +31,13 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   ],
   "bonus.lecture": (r) =>
     r.bonus.lecture === "multiplicatif"
-      ? ["multiplie la moyenne", "5 % portent une UE de 10,00 à 10,50, et une UE de 14,00 à 14,70."]
-      : ["ajoute des points", "1 % ajoute 0,20 point : 5 % portent une UE de 10,00 à 11,00."],
+      ? ["multiplie la moyenne", "5 % portent une UE de 10,00 à 10,50, et une UE de 14,00 à 14,70."]
+      : ["ajoute des points", "1 % ajoute 0,20 point : 5 % portent une UE de 10,00 à 11,00."],
   "bonus.cumul": (r) =>
     r.bonus.cumul === "somme"
       ? ["somme", "Les activités s'ajoutent, jusqu'au plafond."]
       : ["la meilleure", "Seule l'activité qui donne le plus compte."],
-  "bonus.plafond": (r) => [`${formatCourt(r.bonus.plafond)} %`, "Aucun bonus de semestre ne le dépasse."],
+  "bonus.plafond": (r) => [`${formatCourt(r.bonus.plafond)} %`, "Aucun bonus de semestre ne le dépasse."],
   rcue: (r) =>
     r.rcue === "simple"
       ? ["simple", "Les deux UE d'un niveau comptent autant."]
@@ -46,8 +46,8 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
     r.polesBut3 === "par-ue"
       ? ["UE par UE", "Chaque UE de BUT3 respecte les bornes des pôles."]
       : ["sur les deux UE", "En BUT3, les deux UE d'une compétence respectent ensemble les bornes des pôles."],
-  "poles.minimum": (r) => [`${r.poles.minimum} %`, "Ni les ressources ni les SAÉ ne pèsent moins dans une UE."],
-  "poles.maximum": (r) => [`${r.poles.maximum} %`, "Ni les ressources ni les SAÉ ne pèsent plus dans une UE."],
+  "poles.minimum": (r) => [`${r.poles.minimum} %`, "Ni les ressources ni les SAÉ ne pèsent moins dans une UE."],
+  "poles.maximum": (r) => [`${r.poles.maximum} %`, "Ni les ressources ni les SAÉ ne pèsent plus dans une UE."],
   "redoublements.parSemestre": (r) => [
     fois(r.redoublements.parSemestre),
     "Au-delà, l'année propose NAR, sauf force majeure.",
@@ -55,7 +55,7 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   "redoublements.total": (r) => [fois(r.redoublements.total), "Sur tout le cursus, plus une fois pour force majeure."],
   afficherRang: (r) =>
     r.afficherRang
-      ? ["oui", "Chaque étudiant lit son rang dans chaque UE. Les ex æquo le partagent ; il ne décide de rien."]
+      ? ["oui", "Chaque étudiant lit son rang dans chaque UE. Les ex æquo le partagent ; il ne décide de rien."]
       : ["non", "Aucun rang n'est calculé ni montré."],
   afficherClasse: (r) =>
     r.afficherClasse

@@ -77,7 +77,7 @@ export function ChampsReglement({ modele: m, erreurs }: Props) {
         label="Montrer à l'étudiant son rang par UE"
         name="afficherRang"
         defaultValue={String(m.afficherRang)}
-        aide="Une information : l'arrêté ne connaît pas de classement."
+        aide="Une information : l'arrêté ne connaît pas de classement."
       >
         <option value="false">non</option>
         <option value="true">oui</option>

@@ -30,7 +30,7 @@ export default definePage({
       <>
         <PageHeader
           titre="Règlement"
-          sousTitre="Ce que l'arrêté laisse au choix du département, version par version. Une version enregistrée ne change plus : on en crée une autre, et chaque classe dit laquelle elle suit."
+          sousTitre="Ce que l'arrêté laisse au choix du département, version par version. Une version enregistrée ne change plus : on en crée une autre, et chaque classe dit laquelle elle suit."
         />
         <div className={styles.pile}>
           {choisie && <Changement classe={choisie} versions={versions} version={parametre(searchParams.version)} />}

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { CalculUe } from "@/components/cursus/calcul";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
+import { findRang } from "@/lib/classe/queries";
 import { findCalculUe } from "@/lib/cursus/queries";
-
 import { sujetSoi } from "@/lib/cursus/sujet";
 
 export const metadata: Metadata = { title: "Le calcul d'une UE" };
@@ -24,7 +24,7 @@ export default definePage({
           sousTitre={`Semestre ${semestre.numero}, ${semestre.anneeUniversitaire} · ${ue.ects} ECTS`}
           fil={[{ titre: "Mon parcours", href: `/moi?semestre=${semestre.id}` }]}
         />
-        <CalculUe calcul={calcul} base="/moi" />
+        <CalculUe calcul={calcul} base="/moi" rang={await findRang(semestreId, ue.competenceId, sujet.etudiantId)} />
       </>
     );
   },

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { CalculUe } from "@/components/cursus/calcul";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
+import { findRang } from "@/lib/classe/queries";
 import { adresseEtudiant, nomComplet } from "@/lib/cursus/adresse";
 import { findCalculUe, findSujetEtudiant } from "@/lib/cursus/queries";
 
@@ -25,7 +26,7 @@ export default definePage({
           sousTitre={`Semestre ${semestre.numero}, ${semestre.anneeUniversitaire} · ${ue.ects} ECTS`}
           fil={[{ titre: nomComplet(calcul.etudiant), href: `${base}?semestre=${semestre.id}` }]}
         />
-        <CalculUe calcul={calcul} base={base} />
+        <CalculUe calcul={calcul} base={base} rang={await findRang(semestreId, ue.competenceId, sujet.etudiantId)} />
       </>
     );
   },
