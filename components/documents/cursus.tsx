@@ -46,7 +46,7 @@ function Annee({
       <h2 id={id}>
         BUT{annee}, {anneeUniversitaire}
       </h2>
-      <Table titre={`BUT${annee}, ${anneeUniversitaire}`}>
+      <Table titre={`Compétences du BUT${annee}, ${anneeUniversitaire}`}>
         <thead>
           <tr>
             <th scope="col">Compétence</th>

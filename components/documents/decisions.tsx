@@ -3,13 +3,14 @@ import { Jour } from "@/components/ui/jour";
 import { Table } from "@/components/ui/table";
 import { formatCentiemes } from "@/lib/but/note";
 import type { DecisionDocument } from "@/lib/documents/types";
+import styles from "./feuille.module.css";
 
 /** « ADM, acquis, le 07/07/2026 » */
-export function Decision({ decision: { code, date } }: { readonly decision: DecisionDocument }) {
+export function Decision({ decision: { code, date } }: { readonly decision: Pick<DecisionDocument, "code" | "date"> }) {
   return (
-    <>
+    <span className={styles.decision}>
       <strong>{code}</strong>, {SENS_CODE[code]}, le <Jour le={date} />
-    </>
+    </span>
   );
 }
 

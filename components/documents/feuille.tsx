@@ -3,6 +3,7 @@ import { Jour } from "@/components/ui/jour";
 import { nomComplet } from "@/lib/cursus/adresse";
 import type { DocumentLu } from "@/lib/documents/types";
 import styles from "./feuille.module.css";
+import { Marges } from "./marges";
 
 interface Props {
   readonly document: DocumentLu;
@@ -17,12 +18,14 @@ interface Props {
 
 /** Une feuille A4 du département : de qui, pour qui, quoi, et de quoi le vérifier. Tout doit tenir en noir sur blanc. */
 export function Feuille({ document, titre, sousTitre, precision, verification, children }: Props) {
-  const { entete, etudiant } = document;
+  const { entete, etudiant, delivre } = document;
+  const mention = delivre ? `code de vérification ${delivre.code}` : "sans code de vérification";
   return (
     <article
       className={styles.feuille}
       data-document={[titre, precision, nomComplet(etudiant)].filter((mot) => mot !== null).join(", ")}
     >
+      <Marges haut={["", ""]} bas={`${titre}, ${nomComplet(etudiant)}, ${etudiant.numero} · ${mention}`} />
       <header className={styles.entete}>
         <div>
           <p className={styles.etablissement}>{entete.etablissement}</p>

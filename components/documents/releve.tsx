@@ -1,6 +1,4 @@
-import { SENS_CODE } from "@/components/code-decision";
 import { MOTS_STABILITE } from "@/components/cursus/stabilite";
-import { Jour } from "@/components/ui/jour";
 import { Table } from "@/components/ui/table";
 import { formatCentiemes, formatCourt } from "@/lib/but/note";
 import type { ContenuReleve, UeDocument } from "@/lib/documents/types";
@@ -115,10 +113,5 @@ export function Releve({ contenu: { semestre, elements, niveaux, annee } }: { re
 }
 
 function Resultat({ ue: { decision, sansMoyenne, stabilite } }: { readonly ue: UeDocument }) {
-  if (!decision) return sansMoyenne ?? MOTS_STABILITE[stabilite];
-  return (
-    <>
-      <strong>{decision.code}</strong>, {SENS_CODE[decision.code]}, le <Jour le={decision.date} />
-    </>
-  );
+  return decision ? <Decision decision={decision} /> : (sansMoyenne ?? MOTS_STABILITE[stabilite]);
 }

@@ -10,7 +10,7 @@ export class PdfIndisponible extends Error {
   override readonly name = "PdfIndisponible";
 }
 
-const LIMITE = 45_000;
+const LIMITE = 60_000;
 const PANNE =
   "Le PDF n'a pas pu être préparé : réessayez, ou imprimez la page avec votre navigateur (Ctrl+P, puis « Enregistrer au format PDF »).";
 
@@ -48,7 +48,7 @@ export async function renderPdf(demande: DemandePdf): Promise<Pdf> {
       // Les signaux d'arrêt sont ceux du serveur : le navigateur n'y répond pas à sa place.
       navigateur = await chromium.launch({
         executablePath,
-        timeout: LIMITE / 3,
+        timeout: LIMITE / 2,
         handleSIGINT: false,
         handleSIGTERM: false,
         handleSIGHUP: false,

@@ -87,7 +87,7 @@ function Reponse({ verification: v }: { readonly verification: Verification }) {
           </div>
         )}
         <div>
-          <dt>Le</dt>
+          <dt>Remis le</dt>
           <dd>
             <Jour le={v.creeLe} />
           </dd>

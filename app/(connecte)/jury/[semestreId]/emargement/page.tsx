@@ -1,8 +1,13 @@
 import type { Metadata } from "next";
-import { Imprimer } from "@/components/imprimer";
+import { notFound } from "next/navigation";
+import { Impression } from "@/components/documents/impression";
+import { Marges } from "@/components/documents/marges";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
+import { findFormation } from "@/lib/cursus/queries";
+import { cheminPdfJury } from "@/lib/documents/chemins";
+import { findChromium } from "@/lib/documents/navigateur";
 import { listConvoques } from "@/lib/jury/emargement/queries";
 import { titreSemestre } from "@/lib/jury/libelles";
 import { readSujet } from "@/lib/jury/queries";
@@ -18,7 +23,8 @@ export default definePage({
   chemin: "/jury/[semestreId]/emargement",
   sujet: readSujet,
   render: async ({ sujet: { semestre } }) => {
-    const convoques = await listConvoques(semestre.id);
+    const [convoques, formation] = await Promise.all([listConvoques(semestre.id), findFormation(semestre.id)]);
+    if (!formation) notFound();
     const titre = titreSemestre(semestre);
     return (
       <>
@@ -30,11 +36,16 @@ export default definePage({
             { titre, href: `/jury/${semestre.id}` },
           ]}
         >
-          <Imprimer />
+          <Impression pdf={findChromium() ? cheminPdfJury("emargement", semestre.id) : null} />
         </PageHeader>
-        <div className={styles.feuille}>
+        <Marges
+          haut={[`${formation.etablissement}, département ${formation.titre}`, `Jury ${titre}`]}
+          bas="Feuille d'émargement"
+        />
+        <div className={styles.feuille} data-document={`Émargement, jury ${titre}`}>
           <p>
-            Séance du <span className={styles.blanc} /> à <span className={styles.blanc} />
+            Séance du <span className={styles.blanc} /> à <span className={styles.blanc} />, salle{" "}
+            <span className={styles.blanc} />
           </p>
           <Table titre={`Émargement, jury ${titre}`}>
             <thead>

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SENS_CODE } from "@/components/code-decision";
-import { Imprimer } from "@/components/imprimer";
+import { Impression } from "@/components/documents/impression";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
+import { cheminPdfJury } from "@/lib/documents/chemins";
+import { findChromium } from "@/lib/documents/navigateur";
 import { formatJour, titreSemestre } from "@/lib/jury/libelles";
 import { loadPv } from "@/lib/jury/pv/queries";
 import type { LignePv } from "@/lib/jury/pv/vue";
@@ -35,11 +37,13 @@ export default definePage({
             { titre, href: `/jury/${semestre.id}` },
           ]}
         >
-          <Imprimer />
+          <Impression pdf={findChromium() ? cheminPdfJury("lettres", semestre.id) : null} />
         </PageHeader>
-        {pv.vue.lignes.map((ligne) => (
-          <Lettre key={ligne.id} pv={pv} ligne={ligne} titre={titre} />
-        ))}
+        <div data-document={`Lettres de notification, ${titre}`}>
+          {pv.vue.lignes.map((ligne) => (
+            <Lettre key={ligne.id} pv={pv} ligne={ligne} titre={titre} />
+          ))}
+        </div>
       </>
     );
   },
@@ -59,17 +63,17 @@ function Lettre({ pv, ligne, titre }: Props) {
         <p>
           <strong>{pv.etablissement}</strong>
           <br />
-          {pv.formation}
+          Département {pv.formation}
         </p>
         <p>
           <strong>{ligne.nom}</strong>
           <br />
-          n° {ligne.numero}
+          Numéro étudiant {ligne.numero}
         </p>
       </header>
       <h2>Notification des décisions du jury</h2>
       <p>
-        Le jury {titre}, réuni le {formatJour(pv.creeLe)} sous la présidence de {pv.president}, a pris les décisions
+        Le jury du {titre}, réuni le {formatJour(pv.creeLe)} sous la présidence de {pv.president}, a pris les décisions
         suivantes.
       </p>
       <TableLettre vue={pv.vue} ligne={ligne} />
@@ -100,6 +104,9 @@ function Lettre({ pv, ligne, titre }: Props) {
         Pour le jury, la présidence
         <br />
         {pv.president}
+      </p>
+      <p className={styles.reference}>
+        D'après le procès-verbal n° {pv.numero} du {formatJour(pv.creeLe)}, instantané SHA-256 : {pv.sha256}
       </p>
     </article>
   );

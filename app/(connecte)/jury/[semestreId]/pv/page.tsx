@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SENS_CODE } from "@/components/code-decision";
-import { Imprimer } from "@/components/imprimer";
+import { Impression } from "@/components/documents/impression";
+import { Marges } from "@/components/documents/marges";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
+import { cheminPdfJury } from "@/lib/documents/chemins";
+import { findChromium } from "@/lib/documents/navigateur";
 import { formatInstant, formatJour, titreSemestre } from "@/lib/jury/libelles";
 import { loadPv } from "@/lib/jury/pv/queries";
 import { readSujet } from "@/lib/jury/queries";
@@ -21,11 +24,12 @@ export default definePage({
     const numero = Number(searchParams.numero);
     const pv = await loadPv(semestre.id, Number.isInteger(numero) && numero > 0 ? numero : null);
     if (!pv) notFound();
+    const remplace = pv.versions.find((v) => v.numero < pv.numero);
     const membres = pv.membres.split(",").map((m) => m.trim());
     return (
       <>
         <PageHeader
-          titre={`Procès-verbal n° ${pv.numero}`}
+          titre={`Procès-verbal de jury n° ${pv.numero}`}
           sousTitre={`${pv.formation}, ${pv.etablissement} · ${titreSemestre(semestre)}`}
           fil={[
             { titre: "Jurys", href: "/jury" },
@@ -39,9 +43,21 @@ export default definePage({
                 PV n° {v.numero} du {formatJour(v.creeLe)}
               </LinkButton>
             ))}
-          <Imprimer />
+          <Impression pdf={findChromium() ? cheminPdfJury("pv", semestre.id, pv.numero) : null} />
         </PageHeader>
-        <div className={styles.pv}>
+        <Marges
+          haut={[
+            `${pv.etablissement}, département ${pv.formation}`,
+            `PV n° ${pv.numero}, jury ${titreSemestre(semestre)}`,
+          ]}
+          bas={`Instantané SHA-256 : ${pv.sha256}`}
+        />
+        <div className={styles.pv} data-document={`PV n° ${pv.numero}, ${titreSemestre(semestre)}`}>
+          {remplace && (
+            <p className={styles.remplace}>
+              Ce procès-verbal remplace le PV n° {remplace.numero} du {formatJour(remplace.creeLe)}.
+            </p>
+          )}
           <dl className={styles.entete}>
             <div>
               <dt>Délibéré le</dt>
@@ -54,6 +70,10 @@ export default definePage({
             <div>
               <dt>Membres présents</dt>
               <dd>{membres.join(", ")}</dd>
+            </div>
+            <div>
+              <dt>Étudiants</dt>
+              <dd>{pv.vue.lignes.length}</dd>
             </div>
             <div>
               <dt>Règlement</dt>
@@ -76,8 +96,15 @@ export default definePage({
           <section className={styles.bloc} aria-labelledby="signatures">
             <h2 id="signatures">Signatures</h2>
             <ul className={styles.signatures}>
-              {[pv.president, ...membres].map((nom) => (
-                <li key={nom}>{nom}</li>
+              <li>
+                {pv.president}
+                <span>Présidence du jury</span>
+              </li>
+              {membres.map((nom) => (
+                <li key={nom}>
+                  {nom}
+                  <span>Membre du jury</span>
+                </li>
               ))}
             </ul>
           </section>

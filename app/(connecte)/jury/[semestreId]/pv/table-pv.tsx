@@ -34,6 +34,9 @@ export function TablePv({ vue, titre }: Props) {
                 BUT{annee}
               </th>
             )}
+            <th scope="col" rowSpan={2}>
+              ECTS acquis
+            </th>
           </tr>
           <tr>
             {colonnes.flatMap((c) =>
@@ -67,6 +70,7 @@ export function TablePv({ vue, titre }: Props) {
                     ))}
                 </td>
               )}
+              <td>{ligne.ects.acquis}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { SENS_CODE } from "@/components/code-decision";
-import { Imprimer } from "@/components/imprimer";
+import { Impression } from "@/components/documents/impression";
+import { Marges } from "@/components/documents/marges";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
+import { findFormation } from "@/lib/cursus/queries";
+import { cheminPdfJury } from "@/lib/documents/chemins";
+import { findChromium } from "@/lib/documents/navigateur";
 import { titreSemestre } from "@/lib/jury/libelles";
 import { loadJury, readSujet } from "@/lib/jury/queries";
 import { type Statistique, statistiques } from "@/lib/jury/statistiques/bilan";
@@ -16,7 +21,8 @@ export default definePage({
   chemin: "/jury/[semestreId]/statistiques",
   sujet: readSujet,
   render: async ({ sujet: { semestre } }) => {
-    const { lignes, colonnes } = await loadJury(semestre);
+    const [{ lignes, colonnes }, formation] = await Promise.all([loadJury(semestre), findFormation(semestre.id)]);
+    if (!formation) notFound();
     const titre = titreSemestre(semestre);
     return (
       <>
@@ -28,9 +34,13 @@ export default definePage({
             { titre, href: `/jury/${semestre.id}` },
           ]}
         >
-          <Imprimer />
+          <Impression pdf={findChromium() ? cheminPdfJury("statistiques", semestre.id) : null} />
         </PageHeader>
-        <div className={styles.blocs}>
+        <Marges
+          haut={[`${formation.etablissement}, département ${formation.titre}`, `Jury ${titre}`]}
+          bas="Statistiques sans nom"
+        />
+        <div className={styles.blocs} data-document={`Statistiques, jury ${titre}`}>
           {statistiques(lignes, colonnes, semestre.numero).map((s) => (
             <Bloc key={s.titre} statistique={s} />
           ))}
