@@ -62,11 +62,15 @@ function deplacement({ key, shiftKey, ctrlKey }: Touche, mode: Mode, index: numb
 
 /** Ce que demande une touche dans la case `index` d'une colonne de `total` cases ; null : la case la reçoit telle quelle. */
 export function gesteDe(touche: Touche, mode: Mode, index: number, total: number): Geste | null {
-  const { key, altKey } = touche;
+  if (touche.altKey) return null;
+  const ctrlKey = touche.ctrlKey || touche.metaKey;
+  return deplacement({ ...touche, ctrlKey }, mode, index, total) ?? autreGeste(touche, mode);
+}
+
+/** Les gestes qui ne déplacent pas. */
+export function autreGeste(touche: Touche, mode: Mode): Exclude<Geste, { readonly geste: "aller" }> | null {
+  const { key } = touche;
   const ctrl = touche.ctrlKey || touche.metaKey;
-  if (altKey) return null;
-  const aller = deplacement({ ...touche, ctrlKey: ctrl }, mode, index, total);
-  if (aller) return aller;
   if (key === "Escape") return { geste: "annuler" };
   if (mode !== "navigation") return null;
   if (ctrl) {

@@ -41,7 +41,7 @@ export const isBloc = (texte: string): boolean => {
   return lignes.length > 1 || (lignes[0]?.length ?? 0) > 1;
 };
 
-interface LigneCible {
+export interface LigneCible {
   readonly inscriptionId: string;
   readonly numero: string;
   readonly nom: string;

@@ -2,7 +2,7 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/fiche/queries";
 import { moveEvaluation } from "@/lib/evaluations/rangement/actions";
@@ -72,12 +72,19 @@ export function Evaluations({ fiche, aujourdhui, modifiable, publiable }: Props)
     <section aria-labelledby="evaluations">
       <div className={styles.enteteEvaluations}>
         <h2 id="evaluations">Évaluations</h2>
-        {modifiable && (
-          <Button aspect="principal" onClick={() => setEdition({ geste: "creer", modele: null })}>
-            <Plus size={18} aria-hidden="true" />
-            Créer une évaluation
-          </Button>
-        )}
+        <div className={styles.gestes}>
+          {fiche.evaluations.length > 1 && (
+            <LinkButton href={`/enseignement/${fiche.semestre.id}/${fiche.element.id}/grille`}>
+              Toutes les notes en un tableau
+            </LinkButton>
+          )}
+          {modifiable && (
+            <Button aspect="principal" onClick={() => setEdition({ geste: "creer", modele: null })}>
+              <Plus size={18} aria-hidden="true" />
+              Créer une évaluation
+            </Button>
+          )}
+        </div>
       </div>
       {refus && (
         <Notice ton="danger" role="alert">

@@ -38,7 +38,7 @@ export interface CaseAffichee {
 }
 
 /** La grille vivante : ce que dit le serveur, ce qui est tapé par-dessus, et les gestes qui changent une note. */
-export function useSaisie(initiale: Grille, userId: string) {
+export function useSaisie(initiale: Grille, userId: string, relecture = RELECTURE) {
   const client = useQueryClient();
   const evaluationId = initiale.evaluation.id;
   const { passe } = initiale;
@@ -46,7 +46,7 @@ export function useSaisie(initiale: Grille, userId: string) {
   const { data: grille, isError } = useQuery({
     ...options,
     initialData: initiale,
-    refetchInterval: RELECTURE,
+    refetchInterval: relecture,
     refetchOnWindowFocus: "always",
   });
   const [recues, setRecues] = useState<ReadonlySet<string>>(new Set());
@@ -142,14 +142,15 @@ export function useSaisie(initiale: Grille, userId: string) {
     [applique, evaluation.bareme],
   );
 
-  /** Un lot est un seul pas : Ctrl+Z le défait d'un coup. */
+  /** Un lot est un seul pas : Ctrl+Z le défait d'un coup. Rend le nombre de cases changées. */
   const commit = useCallback(
-    (frappes: readonly Frappe[], source: SourceChangement = "cellule") => {
+    (frappes: readonly Frappe[], source: SourceChangement = "cellule"): number => {
       const pas = ecrit(frappes, source);
-      if (pas.length === 0) return;
+      if (pas.length === 0) return 0;
       passes.current.push(pas);
       futurs.current = [];
       setDernierLot(source === "cellule" || pas.length < 2 ? null : { source, combien: pas.length });
+      return pas.length;
     },
     [ecrit],
   );

@@ -1,0 +1,222 @@
+"use client";
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { raisonVerrou } from "@/lib/evaluations/libelles";
+import { cleCase, prepareBlocPlan } from "@/lib/notes/element/bloc";
+import type { GrilleElement } from "@/lib/notes/element/grilles";
+import { ApercuLignes } from "../../../evaluations/[evaluationId]/apercu-lignes";
+import { Bilan } from "../../../evaluations/[evaluationId]/bilan";
+import { HistoireDialog } from "../../../evaluations/[evaluationId]/histoire-dialog";
+import { MotifDialog } from "../../../evaluations/[evaluationId]/motif-dialog";
+import { RaccourcisDialog } from "../../../evaluations/[evaluationId]/raccourcis-dialog";
+import { useGarde } from "../../../evaluations/[evaluationId]/use-garde";
+import { Corps } from "./corps";
+import { DetailCase } from "./detail-case";
+import styles from "./tableau.module.css";
+import { useClavierPlan } from "./use-clavier-plan";
+import { premiereARegler, useCases, useColonnes } from "./use-colonnes";
+
+interface Props {
+  readonly initiale: GrilleElement;
+  readonly userId: string;
+  readonly modifiable: boolean;
+}
+
+const PAR = {
+  numero: "Étudiants reconnus à leur numéro.",
+  nom: "Étudiants reconnus à leur nom.",
+  position: "Aucun numéro ni nom dans le bloc : les notes se placent dans l'ordre, à partir de la case choisie.",
+};
+
+/** Toutes les évaluations d'un élément côte à côte : les mêmes cases, les mêmes files que dans la grille d'une seule. */
+export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) {
+  const colonnes = useColonnes(initiale, userId);
+  const { saisies } = colonnes;
+  const { element, semestre, aPart } = initiale;
+  const [groupe, setGroupe] = useState("");
+  const [aide, setAide] = useState(false);
+  const [histoire, setHistoire] = useState<string | null>(null);
+  const [bloc, setBloc] = useState<{ texte: string; depart: string } | null>(null);
+
+  const groupes = useMemo(() => [...new Set(initiale.lignes.flatMap((l) => l.groupes))].sort(), [initiale.lignes]);
+  const lignes = useMemo(
+    () => (groupe ? initiale.lignes.filter((l) => l.groupes.includes(groupe)) : initiale.lignes),
+    [initiale.lignes, groupe],
+  );
+  const inscrits = useMemo(() => lignes.filter((l) => l.etat === "I").map((l) => l.inscriptionId), [lignes]);
+  const { cases, lignes: notes } = useCases(
+    saisies,
+    lignes.map((l) => l.inscriptionId),
+  );
+  const plan = useMemo(
+    () => inscrits.map((id) => initiale.colonnes.map((c) => cleCase(c.evaluation.id, id))),
+    [inscrits, initiale.colonnes],
+  );
+
+  const verrou = raisonVerrou(semestre.etat);
+  const modifiable = ouvert && verrou === null;
+  const clavier = useClavierPlan({
+    colonnes,
+    plan,
+    cases,
+    lignes: notes,
+    onAide: () => setAide(true),
+    onHistoire: setHistoire,
+    onCollage: (texte, depart) => setBloc({ texte, depart }),
+  });
+
+  const file = Object.fromEntries(
+    saisies.flatMap(({ grille, envoi }) =>
+      Object.entries(envoi.file).map(([id, c]) => [cleCase(grille.evaluation.id, id), c]),
+    ),
+  );
+  const enPanne = saisies.find((s) => s.envoi.liaison.horsLigne)?.envoi.liaison;
+  const enregistreeLe =
+    saisies
+      .map((s) => s.envoi.enregistreeLe ?? "")
+      .sort()
+      .at(-1) || null;
+  const sansMotif = saisies.filter((s) => s.sansMotif.length > 0);
+  useGarde(Object.keys(file).length > 0 || clavier.etat.edition !== null);
+
+  const evaluationDe = (cle: string | null) =>
+    saisies.find((s) => cle?.startsWith(`${s.grille.evaluation.id} `))?.grille.evaluation;
+  const { actif } = clavier.etat;
+  const active = modifiable ? evaluationDe(actif) : undefined;
+  const aRegler = premiereARegler(saisies);
+  const titre = `Notes de « ${element.titre} »`;
+  const dialogueHistoire = evaluationDe(histoire);
+
+  const apercu = useMemo(() => {
+    const depart = bloc && saisies.findIndex((s) => bloc.depart.startsWith(`${s.grille.evaluation.id} `));
+    if (!bloc || depart === null || depart < 0) return null;
+    const visibles = new Set(inscrits);
+    const cibles = saisies.slice(depart).map(({ grille: { evaluation: e, lignes: toutes } }) => ({
+      evaluationId: e.id,
+      titre: e.titre,
+      bareme: e.bareme,
+      toutes,
+      affichees: toutes.filter((l) => visibles.has(l.inscriptionId)),
+    }));
+    return prepareBlocPlan(bloc.texte, cibles, bloc.depart.slice((cibles[0]?.evaluationId.length ?? 0) + 1));
+  }, [bloc, saisies, inscrits]);
+
+  return (
+    <>
+      <PageHeader
+        titre="Toutes les notes"
+        fil={[
+          { titre: "Enseignement", href: "/enseignement" },
+          {
+            titre: `S${semestre.numero} ${semestre.anneeUniversitaire} · ${element.titre}`,
+            href: `/enseignement/${semestre.id}/${element.id}`,
+          },
+        ]}
+        sousTitre={`${element.titre} · ${inscrits.length} étudiants · ${saisies.length} évaluations`}
+      />
+      <div className={styles.avis}>
+        {!modifiable && (
+          <Notice>{verrou ?? "Vous consultez ces notes : seuls les enseignants de cet élément les saisissent."}</Notice>
+        )}
+        {aPart.length > 0 && (
+          <Notice>
+            Anonymes ou saisies en double, elles se saisissent à part :{" "}
+            {aPart.map((e, i) => (
+              <span key={e.id}>
+                {i > 0 && ", "}
+                <Link href={`/enseignement/evaluations/${e.id}`}>{e.titre}</Link>
+              </span>
+            ))}
+            .
+          </Notice>
+        )}
+      </div>
+      {saisies.length === 0 ? (
+        <p>Aucune évaluation à saisir ici.</p>
+      ) : (
+        <>
+          <div className={styles.barre}>
+            {modifiable && (
+              <span className={styles.groupe}>
+                <Bilan
+                  file={file}
+                  liaison={enPanne ?? { horsLigne: false, message: null }}
+                  enregistreeLe={enregistreeLe}
+                />
+                {aRegler && (
+                  <Button petit aria-label="Voir la première note à régler" onClick={() => clavier.va(aRegler)}>
+                    Voir
+                  </Button>
+                )}
+              </span>
+            )}
+            <span className={styles.groupe}>
+              {groupes.length > 1 && (
+                <label>
+                  Groupe
+                  <select value={groupe} onChange={(e) => setGroupe(e.target.value)}>
+                    <option value="">Tous</option>
+                    {groupes.map((g) => (
+                      <option key={g}>{g}</option>
+                    ))}
+                  </select>
+                </label>
+              )}
+              {modifiable && (
+                <Button petit onClick={() => setAide(true)} aria-keyshortcuts="?">
+                  Raccourcis
+                </Button>
+              )}
+            </span>
+          </div>
+          <Corps {...{ titre, saisies, lignes, cases, notes, clavier, modifiable }} />
+          {modifiable && (
+            <DetailCase
+              ligne={active && actif ? notes.get(actif) : undefined}
+              titre={active?.titre ?? ""}
+              affichee={active && actif ? cases.get(actif) : undefined}
+              onChoix={(choix) => actif && colonnes.choisit(actif, choix)}
+              onHistoire={() => setHistoire(actif)}
+            />
+          )}
+        </>
+      )}
+      <MotifDialog
+        combien={sansMotif.reduce((n, s) => n + s.sansMotif.length, 0)}
+        onMotif={(motif) => {
+          for (const s of sansMotif) s.envoi.giveMotif(motif);
+        }}
+        onAbandon={() => {
+          for (const s of sansMotif) s.abandon(s.sansMotif);
+        }}
+      />
+      <RaccourcisDialog open={aide} plan onClose={() => setAide(false)} />
+      <HistoireDialog
+        evaluationId={dialogueHistoire?.id ?? ""}
+        ligne={(dialogueHistoire && histoire && notes.get(histoire)) || null}
+        onClose={() => setHistoire(null)}
+      />
+      <Dialog open={apercu !== null} onClose={() => setBloc(null)} titre="Coller un bloc de notes">
+        {apercu && (
+          <div className={styles.collage}>
+            <ApercuLignes
+              titre="Aperçu du collage"
+              colonne="Collé"
+              explications={PAR}
+              apercu={apercu}
+              onApplique={(frappes) => {
+                colonnes.commit(frappes, "collage");
+                setBloc(null);
+              }}
+              onAnnule={() => setBloc(null)}
+            />
+          </div>
+        )}
+      </Dialog>
+    </>
+  );
+}
