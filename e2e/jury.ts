@@ -1,6 +1,13 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import { etatDe } from "./session";
 
 export const MOTIF_SECRET = "Motif que personne ne doit lire avant la publication";
+
+export const COMMENTAIRE_SECRET = "Un mot que les membres gardent entre eux";
+
+/** Un autre membre du jury, dans son propre navigateur. */
+export const membre = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ storageState: etatDe("jury") });
 
 export const deLaTable = (page: Page): Locator => page.locator("tbody th a");
 
@@ -36,4 +43,16 @@ export async function pagesPdf(page: Page): Promise<{ nombre: number; sens: stri
     Number(m[1]) > Number(m[2]) ? "paysage" : "portrait",
   );
   return { nombre: [...texte.matchAll(/\/Type \/Page\b/g)].length, sens: [...new Set(sens)].join(" et ") };
+}
+
+export async function delibere(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Délibérer" }).click();
+  await page.getByRole("button", { name: "Confirmer la délibération" }).click();
+  await expect(page.getByRole("button", { name: "Publier les décisions" })).toBeVisible();
+}
+
+export async function commente(page: Page, texte: string): Promise<void> {
+  await page.getByLabel("Ajouter un commentaire").fill(texte);
+  await page.getByRole("button", { name: "Ajouter le commentaire" }).click();
+  await expect(page.getByText("Commentaire ajouté.")).toBeVisible();
 }

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
 /** Assez court pour qu'une décision prise ailleurs soit là en moins de deux secondes. */
-const ATTENTE = 1500;
+const ATTENTE = 1000;
 
 interface Props {
   readonly semestreId: string;

@@ -1,7 +1,7 @@
 import { defineRoute } from "@/lib/auth/guard";
 import { readVersion } from "@/lib/jury/veille/queries";
 
-/** Relue toutes les secondes et demie par chaque membre connecté : une seule requête, quelques octets. */
+/** Relue chaque seconde par chaque membre connecté : une seule requête, quelques octets. */
 export const GET = defineRoute({
   action: "jury:lire",
   sujet: (lecture, { params }) => readVersion(lecture, params.semestreId ?? ""),
