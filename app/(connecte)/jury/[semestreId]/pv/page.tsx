@@ -98,12 +98,12 @@ export default definePage({
             <ul className={styles.signatures}>
               <li>
                 {pv.president}
-                <span>Présidence du jury</span>
+                <span className={styles.qualite}>Présidence du jury</span>
               </li>
               {membres.map((nom) => (
                 <li key={nom}>
                   {nom}
-                  <span>Membre du jury</span>
+                  <span className={styles.qualite}>Membre du jury</span>
                 </li>
               ))}
             </ul>
