@@ -1,75 +1,70 @@
 import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
-import { type Cible, evaluationsOuvertes, noteNecessaire } from "@/lib/but/besoin";
-import { type Cursus, computeCursus } from "@/lib/but/cursus";
+import { evaluationsOuvertes, noteNecessaire } from "@/lib/but/besoin";
+import type { Cursus } from "@/lib/but/cursus";
 import { formatCentiemes, formatCourt } from "@/lib/but/note";
+import { type Choix, listChoix } from "./cibles";
 import styles from "./simulateur.module.css";
-
-interface Choix {
-  readonly cle: string;
-  readonly titre: string;
-  readonly cible: Cible;
-  /** Seules les évaluations qui nourrissent cette UE comptent ; toutes pour une année. */
-  readonly ueId?: string;
-}
-
-/** Ce que l'on peut vouloir atteindre depuis ce semestre. */
-function listChoix(cursus: Cursus, semestreId: string): Choix[] {
-  const resultat = computeCursus(cursus);
-  const semestre = cursus.semestres.find((s) => s.id === semestreId);
-  const annee = resultat.annees.find((a) => a.semestreImpairId === semestreId || a.semestrePairId === semestreId);
-  const ues = (semestre?.ues ?? []).map((ue): Choix => {
-    const cible = { portee: "ue", semestreId, ueId: ue.id } as const;
-    return { cle: ue.id, titre: `l'UE ${ue.titre}, seule ou compensée`, cible, ueId: ue.id };
-  });
-  if (!annee?.semestrePairId) return ues;
-  const { anneeUniversitaire } = annee;
-  const annees = (
-    [
-      ["ADM", "toute l'année"],
-      ["passage", "le passage en année suivante"],
-    ] as const
-  )
-    .filter(([objectif]) => objectif === "ADM" || annee.annee < 3)
-    .map(
-      ([objectif, titre]): Choix => ({
-        cle: objectif,
-        titre: `${titre} (BUT${annee.annee})`,
-        cible: { portee: "annee", annee: annee.annee, objectif, anneeUniversitaire },
-      }),
-    );
-  return [...ues, ...annees];
-}
 
 interface Props {
   readonly simule: Cursus;
   readonly semestreId: string;
+  /** Ajoute une évaluation sans note à ces éléments. */
+  readonly onImaginer: (elementIds: readonly string[]) => void;
 }
 
+const GROUPES = ["UE", "RCUE", "Année"] as const;
+
 /** « De quelle note ai-je besoin ? » : la réponse exacte de lib/but, pour les évaluations encore sans note. */
-export function Besoin({ simule, semestreId }: Props) {
+export function Besoin({ simule, semestreId, onImaginer }: Props) {
   const choix = listChoix(simule, semestreId);
   const [cle, setCle] = useState(choix[0]?.cle ?? "");
   const choisi = choix.find((c) => c.cle === cle);
   if (!choisi) return null;
+  const ouvertes = evaluationsOuvertes(simule, semestreId, choisi.ueId);
+  const vides = elementsVides(simule, semestreId, choisi.ueId);
   return (
     <div className={styles.besoin}>
       <Select label="De quelle note ai-je besoin pour…" value={cle} onChange={(e) => setCle(e.target.value)}>
-        {choix.map((c) => (
-          <option key={c.cle} value={c.cle}>
-            {c.titre}
-          </option>
+        {GROUPES.map((groupe) => (
+          <optgroup key={groupe} label={groupe}>
+            {choix
+              .filter((c) => c.groupe === groupe)
+              .map((c) => (
+                <option key={c.cle} value={c.cle}>
+                  {c.titre}
+                </option>
+              ))}
+          </optgroup>
         ))}
       </Select>
-      <p role="status">{reponse(simule, semestreId, choisi)}</p>
+      <p role="status">
+        {ouvertes.length > 0
+          ? reponse(simule, choisi, ouvertes)
+          : "Aucune évaluation n'attend de note ici. Ajoutez-en une à un élément, en laissant sa note vide."}
+      </p>
+      {vides.length > 0 && (
+        <Button petit onClick={() => onImaginer(vides)}>
+          Imaginer {vides.length > 1 ? `les ${vides.length} éléments` : "l'élément"} pas encore{" "}
+          {vides.length > 1 ? "évalués" : "évalué"}
+        </Button>
+      )}
+      {!choix.some((c) => c.groupe === "RCUE") && (
+        <p className={styles.sous}>Le RCUE et l'année se jouent avec l'autre semestre : ils viendront avec lui.</p>
+      )}
     </div>
   );
 }
 
-function reponse(simule: Cursus, semestreId: string, { cible, ueId }: Choix): string {
-  const ouvertes = evaluationsOuvertes(simule, semestreId, ueId);
-  if (ouvertes.length === 0)
-    return "Aucune évaluation n'attend de note ici. Ajoutez-en une à un élément, en laissant sa note vide.";
+function elementsVides(simule: Cursus, semestreId: string, ueId: string | undefined): string[] {
+  const elements = simule.semestres.find((s) => s.id === semestreId)?.elements ?? [];
+  return elements
+    .filter((e) => e.evaluations.length === 0 && (ueId === undefined || e.coefficients[ueId]))
+    .map((e) => e.id);
+}
+
+function reponse(simule: Cursus, { cible }: Choix, ouvertes: ReturnType<typeof evaluationsOuvertes>): string {
   const besoin = noteNecessaire(simule, cible, ouvertes);
   const ou =
     ouvertes.length === 1 ? "à l'évaluation sans note" : `à chacune des ${ouvertes.length} évaluations sans note`;

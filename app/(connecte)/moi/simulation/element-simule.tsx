@@ -3,7 +3,7 @@ import { type Dispatch, type SetStateAction, useId } from "react";
 import { Button } from "@/components/ui/button";
 import type { ElementNote } from "@/lib/but/element";
 import { type EvaluationNotee, formatCourt, formatNote } from "@/lib/but/note";
-import type { AjoutSaisi, Saisies } from "./saisies";
+import { type AjoutSaisi, avecAjouts, type Saisies } from "./saisies";
 import styles from "./simulateur.module.css";
 
 interface Props {
@@ -18,11 +18,7 @@ export function ElementSimule({ element, saisies, erreurs, onChange }: Props) {
   const noter = (id: string, texte: string) => onChange((s) => ({ ...s, notes: { ...s.notes, [id]: texte } }));
   const rendre = (id: string) =>
     onChange((s) => ({ ...s, notes: Object.fromEntries(Object.entries(s.notes).filter(([cle]) => cle !== id)) }));
-  const ajouter = () =>
-    onChange((s) => ({
-      ...s,
-      ajouts: [...s.ajouts, { id: crypto.randomUUID(), elementId: element.id, note: "", coefficient: "1" }],
-    }));
+  const ajouter = () => onChange((s) => avecAjouts(s, [element.id]));
   const changer = (id: string, champ: Partial<AjoutSaisi>) =>
     onChange((s) => ({ ...s, ajouts: s.ajouts.map((a) => (a.id === id ? { ...a, ...champ } : a)) }));
   const retirer = (id: string) => onChange((s) => ({ ...s, ajouts: s.ajouts.filter((a) => a.id !== id) }));

@@ -53,7 +53,7 @@ export function Resultats({ reel, simule, cursus, semestreId }: Props) {
         <tbody>
           <tr>
             <th scope="row">Année BUT{anneeSimulee.annee}</th>
-            <td>{annee(reel)?.proposition ?? "—"}</td>
+            <td>{annee(reel)?.proposition ?? "pas encore"}</td>
             <td className={styles.simule}>{anneeSimulee.proposition ?? "pas encore"}</td>
           </tr>
         </tbody>

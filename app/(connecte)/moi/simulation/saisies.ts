@@ -16,6 +16,15 @@ export interface Saisies {
   readonly ajouts: readonly AjoutSaisi[];
 }
 
+/** Une évaluation imaginée de plus dans chacun de ces éléments, encore sans note. */
+export const avecAjouts = (saisies: Saisies, elementIds: readonly string[]): Saisies => ({
+  ...saisies,
+  ajouts: [
+    ...saisies.ajouts,
+    ...elementIds.map((elementId) => ({ id: crypto.randomUUID(), elementId, note: "", coefficient: "1" })),
+  ],
+});
+
 export const RIEN: Saisies = { notes: {}, ajouts: [] };
 
 interface Lecture {

@@ -1,5 +1,5 @@
 "use client";
-import { FlaskConical, RotateCcw } from "lucide-react";
+import { Ban, FlaskConical, RotateCcw } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { type Cursus, computeCursus } from "@/lib/but/cursus";
@@ -7,7 +7,7 @@ import { simuleCursus } from "@/lib/cursus/simulation";
 import { Besoin } from "./besoin";
 import { ElementSimule } from "./element-simule";
 import { Rappel, Resultats } from "./resultats";
-import { lireSaisies, RIEN, type Saisies } from "./saisies";
+import { avecAjouts, lireSaisies, RIEN, type Saisies } from "./saisies";
 import styles from "./simulateur.module.css";
 
 interface Props {
@@ -43,9 +43,13 @@ export function Simulateur({ cursus, semestreId, aConfirmer }: Props) {
       <div className={styles.colonnes}>
         <aside className={styles.resultats} aria-label="Résultats simulés">
           <Resultats reel={reel} simule={resultat} cursus={cursus} semestreId={semestreId} />
-          <Besoin simule={simule} semestreId={semestreId} />
+          <Besoin simule={simule} semestreId={semestreId} onImaginer={(ids) => setSaisies((s) => avecAjouts(s, ids))} />
         </aside>
         <div className={styles.elements}>
+          <p className={styles.mode}>
+            Changez une note, écartez-la avec <Ban size={14} role="img" aria-label="Neutraliser" />, ou ajoutez une
+            évaluation à venir.
+          </p>
           {elements.map((element) => (
             <ElementSimule
               key={element.id}
