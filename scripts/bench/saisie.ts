@@ -10,6 +10,7 @@ import Sqlite from "better-sqlite3";
 import { findNavigateur } from "../navigateur.mjs";
 import { ACTION_NUE, actionId, callAction, post } from "./banc/action";
 import { buildVide, fr, freePort, openSession, RACINE, seed, serve } from "./banc/serveur";
+import { openPage, typeNotes } from "./banc/touches";
 
 const ENSEIGNANTS = 20;
 const ETUDIANTS = 60;
@@ -17,6 +18,7 @@ const TOURS = 3;
 /** Une note par seconde et par personne : plus vite que personne ne tape. */
 const CADENCE = 1000;
 const NOTES_PAR_TOUR = 10;
+const COLONNES = 10;
 const DOSSIER = path.join(RACINE, ".paliers", "banc-saisie");
 const BASE = path.join(DOSSIER, "demonstration.db");
 const CLASSE = "s1-2026";
@@ -160,53 +162,53 @@ function printRapports([notes = [], ecritures = [], riens = []]: readonly (reado
   }
 }
 
-/** Une pile de soixante copies au clavier : ce qu'il faut de touches, et combien de temps une touche met à se voir. */
+/** La même classe, deux fois plus nombreuse, devant dix évaluations : le tableau de tout un élément. */
+function widen(): void {
+  const base = new Sqlite(BASE);
+  base.exec(
+    `update evaluation set archivee_le = '2026-11-01T08:00:00.000Z', etat = 'saisie', publiee_le = null where semestre_id = '${CLASSE}' and element_id = '${ELEMENT}' and id not in (${Array.from({ length: COLONNES }, (_, k) => `'banc-${k}'`).join(", ")})`,
+  );
+  base.exec(`create temp table i as select * from inscription where id = 'banc-${ETUDIANTS - 1}'`);
+  for (let k = ETUDIANTS; k < 2 * ETUDIANTS; k++) {
+    base.exec(
+      `insert into etudiant (id, numero, nom, prenom, force_majeure) values ('banc-${k}', 'banc-${k}', 'BANC', 'Élève ${k}', 0)`,
+    );
+    base.exec(
+      `insert into inscription (id, etudiant_id, semestre_id, maquette_semestre_id, etat) select 'banc-${k}', 'banc-${k}', semestre_id, maquette_semestre_id, etat from i`,
+    );
+  }
+  base.close();
+}
+
+/** Au clavier, dans un vrai navigateur : une pile de soixante copies, puis un tableau de 120 étudiants et 10 évaluations. */
 async function measureTouches(navigateur: Browser): Promise<void> {
   const serveur = await serve(RACINE, DOSSIER);
   try {
-    const page = await navigateur.newPage({ baseURL: serveur.adresse });
-    await page.goto("/connexion");
-    await page.getByLabel("Adresse e-mail").fill("banc-0@paliers.demo");
-    await page.getByLabel("Mot de passe").fill("demonstration");
-    await page.getByRole("button", { name: "Se connecter" }).click();
-    await page.waitForURL((url) => url.pathname !== "/connexion");
+    const page = await openPage(navigateur, serveur.adresse, "banc-0@paliers.demo");
     await page.goto("/enseignement/evaluations/banc-0");
+    const pile = await typeNotes(page, page.getByRole("textbox", { name: /^Note de / }));
+    console.log(
+      `${pile.nombre} notes au clavier : ${fr(pile.touches / pile.nombre)} touches par note (${fr(pile.chiffres / pile.nombre)} signes et Entrée), toutes enregistrées en ${fr(pile.duree / 1000, 1)} s de frappe`,
+    );
+    printTraces(pile.traces);
+    widen();
+    await page.goto(`/enseignement/${CLASSE}/${ELEMENT}/grille`);
     const cases = page.getByRole("textbox", { name: /^Note de / });
-    const nombre = await cases.count();
-    await page.evaluate(() => {
-      const traces: number[] = [];
-      Object.assign(window, { traces });
-      addEventListener(
-        "keydown",
-        () => {
-          const debut = performance.now();
-          requestAnimationFrame(() => setTimeout(() => traces.push(performance.now() - debut)));
-        },
-        true,
-      );
-    });
-    await cases.first().click();
-    let touches = 0;
-    let chiffres = 0;
-    const debut = performance.now();
-    for (let i = 0; i < nombre; i++) {
-      const valeur = fr(((i * 37) % 41) / 2);
-      for (const touche of [...valeur, "Enter"]) await page.keyboard.press(touche);
-      touches += valeur.length + 1;
-      chiffres += valeur.length;
-    }
-    await page.getByText(/Toutes les notes sont enregistrées à/).waitFor();
-    const duree = performance.now() - debut;
-    const traces = await page.evaluate(() => (window as unknown as { traces: number[] }).traces);
+    await cases.first().waitFor();
+    const total = await cases.count();
+    const large = await typeNotes(page, page.getByRole("textbox", { name: /^Note de .*, Banc 5$/ }));
     console.log(
-      `${nombre} notes au clavier : ${fr(touches / nombre)} touches par note (${fr(chiffres / nombre)} signes et Entrée), toutes enregistrées en ${fr(duree / 1000, 1)} s de frappe`,
+      `tableau de ${total / COLONNES} étudiants et ${COLONNES} évaluations, ${large.nombre} notes dans une colonne :`,
     );
-    console.log(
-      `  une touche se voit en ${fr(quantile(traces, 0.5), 1)} ms (p50), ${fr(quantile(traces, 0.99), 1)} ms (p99)`,
-    );
+    printTraces(large.traces);
   } finally {
     await serveur.stop();
   }
+}
+
+function printTraces(traces: readonly number[]): void {
+  const ms = (q: number) => `${fr(quantile(traces, q), 1)} ms`;
+  console.log(`  une touche se voit en ${ms(0.5)} (p50), ${ms(0.99)} (p99)`);
 }
 
 rmSync(DOSSIER, { recursive: true, force: true });
