@@ -71,6 +71,7 @@ test("la page de connexion", async ({ page }) => {
 
 /** Un écran qu'aucun lien de la démonstration n'atteint se visite par son adresse. */
 const SANS_LIEN: Partial<Record<Compte, readonly string[]>> = {
+  etudiant: ["/verification/2222-2222-2222-2222"],
   scolarite: ["/enseignement/evaluations/s4-2025-alternance-immersion-professionnelle-1/anonymat"],
 };
 

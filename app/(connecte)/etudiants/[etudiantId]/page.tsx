@@ -3,9 +3,11 @@ import { notFound } from "next/navigation";
 import { EnteteSemestre } from "@/components/cursus/entete-semestre";
 import { SansInscription } from "@/components/cursus/sans-inscription";
 import { CursusEtudiant } from "@/components/cursus/vue-cursus";
+import { LinkButton } from "@/components/ui/button";
 import { definePage } from "@/lib/auth/guard";
 import { adresseEtudiant, nomComplet, parametre } from "@/lib/cursus/adresse";
 import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
+import { cheminDocument } from "@/lib/documents/chemins";
 
 export const metadata: Metadata = { title: "Étudiant" };
 
@@ -22,7 +24,11 @@ export default definePage({
     const base = adresseEtudiant(sujet.etudiantId);
     return (
       <>
-        <EnteteSemestre titre={nomComplet(vue.etudiant)} vue={vue} href={base} />
+        <EnteteSemestre titre={nomComplet(vue.etudiant)} vue={vue} href={base}>
+          <LinkButton petit href={cheminDocument("releve", vue.semestre.id, sujet.etudiantId)} prefetch={false}>
+            Relevé et attestation
+          </LinkButton>
+        </EnteteSemestre>
         <CursusEtudiant vue={vue} base={base} />
       </>
     );
