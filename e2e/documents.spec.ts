@@ -44,6 +44,9 @@ function expectBalise(texte: string): void {
   expect(texte).toContain("/Outlines");
 }
 
+/** La page entière, puis ce que le routeur du navigateur en demande. */
+const ENTETES: readonly Readonly<Record<string, string>>[] = [{}, { RSC: "1" }];
+
 let code = "";
 let moyennes: readonly string[] = [];
 
@@ -96,7 +99,7 @@ test("un tiers sans compte vérifie le code ; il apprend à qui et quand, et auc
     const main = page.getByRole("main");
     for (const dit of ["MARTIN Camille", "Semestre 1, 2024-2025", "Relevé de résultats"])
       await expect(main).toContainText(dit);
-    for (const headers of [{}, { RSC: "1" }]) {
+    for (const headers of ENTETES) {
       const charge = await (await page.request.get(`/verification/${code}`, { headers })).text();
       expect(charge).toContain("MARTIN Camille");
       for (const secret of [...moyennes, ...moyennes.map((m) => m.replace(",", "")), "ADM", "ECTS", "moyenne"])
