@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import {
   bonus,
   competence,
@@ -11,6 +11,8 @@ import {
   groupe,
   inscription,
   inscriptionGroupe,
+  type Lecture,
+  niveau,
   note,
   read,
   role,
@@ -19,10 +21,37 @@ import {
   utilisateur,
 } from "@/db";
 import { isDecisionVisible } from "@/db/visibilite";
+import { readTraces } from "./traces/queries";
+
+type Portee = (typeof decision.$inferSelect)["portee"];
+
+/** Le nom de ce qu'une décision décide, au lieu de son identifiant. Deux requêtes. */
+async function nommeObjets(
+  lecture: Lecture,
+  decisions: readonly { readonly portee: Portee; readonly objet: string }[],
+) {
+  const ids = (portee: Portee) => decisions.flatMap((d) => (d.portee === portee ? [d.objet] : []));
+  const ues = await lecture
+    .select({ id: ue.id, competence: competence.court })
+    .from(ue)
+    .innerJoin(competence, eq(competence.id, ue.competenceId))
+    .where(inArray(ue.id, ids("ue")));
+  const niveaux = await lecture
+    .select({ id: niveau.id, competence: competence.court, ordre: niveau.ordre })
+    .from(niveau)
+    .innerJoin(competence, eq(competence.id, niveau.competenceId))
+    .where(inArray(niveau.id, ids("rcue")));
+  const noms = new Map([
+    ...ues.map((u): [string, string] => [`ue ${u.id}`, `UE ${u.competence}`]),
+    ...niveaux.map((n): [string, string] => [`rcue ${n.id}`, `${n.competence}, niveau ${n.ordre}`]),
+  ]);
+  return ({ portee, objet }: (typeof decisions)[number]): string =>
+    noms.get(`${portee} ${objet}`) ?? (portee === "annee" ? `BUT${objet}, année` : objet);
+}
 
 /**
  * Tout ce que l'application garde d'un étudiant et qu'il peut lire : son compte, ses inscriptions, ses notes publiées, ses
- * bonus, ses dispenses, ses décisions publiées. Une note pas encore publiée n'en est pas : elle y entrera avec elle.
+ * bonus, ses dispenses, ses décisions publiées, qui a ouvert son dossier, ses demandes, ses documents, ses courriels. Une note pas encore publiée n'en est pas : elle y entrera avec elle.
  */
 export async function findDonnees(etudiantId: string) {
   return read(async (lecture) => {
@@ -37,7 +66,7 @@ export async function findDonnees(etudiantId: string) {
       .where(eq(etudiant.id, etudiantId));
     if (!personne) return null;
     const comptes = await lecture
-      .select({ email: utilisateur.email, actif: utilisateur.actif, role: role.role })
+      .select({ email: utilisateur.email, resume: utilisateur.resumeCourriel, role: role.role })
       .from(utilisateur)
       .leftJoin(role, eq(role.utilisateurId, utilisateur.id))
       .where(eq(utilisateur.etudiantId, etudiantId));
@@ -60,6 +89,7 @@ export async function findDonnees(etudiantId: string) {
     const notes = await lecture
       .select({
         ...classe,
+        evaluationId: evaluation.id,
         element: element.titre,
         evaluation: evaluation.titre,
         date: evaluation.date,
@@ -95,6 +125,7 @@ export async function findDonnees(etudiantId: string) {
     const decisions = await lecture
       .select({
         ...classe,
+        id: decision.id,
         portee: decision.portee,
         objet: decision.objetId,
         code: decision.code,
@@ -107,16 +138,24 @@ export async function findDonnees(etudiantId: string) {
       .innerJoin(semestre, eq(semestre.id, decision.semestreId))
       .where(and(eq(decision.etudiantId, etudiantId), isDecisionVisible(new Date().toISOString())))
       .orderBy(asc(decision.creeLe), asc(decision.rang), asc(decision.id));
+    const nomme = await nommeObjets(lecture, decisions);
     return {
       unites: "notes, barèmes et moyennes en centièmes (1250 : 12,50) ; bonus en centièmes de pour cent (250 : 2,5 %)",
       etudiant: personne,
-      compte: { emails: [...new Set(comptes.map((c) => c.email))], roles: comptes.flatMap((c) => c.role ?? []) },
+      compte: {
+        emails: [...new Set(comptes.map((c) => c.email))],
+        roles: comptes.flatMap((c) => c.role ?? []),
+        resumeCourriel: comptes.some((c) => c.resume),
+      },
       inscriptions,
       groupes,
       notes,
       bonus: sesBonus,
       dispenses,
-      decisions,
+      decisions: decisions.map((d) => ({ ...d, nom: nomme(d) })),
+      ...(await readTraces(lecture, etudiantId)),
     };
   });
 }
+
+export type Donnees = NonNullable<Awaited<ReturnType<typeof findDonnees>>>;
