@@ -1,11 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import os from "node:os";
-import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { Grille, isEnvoi } from "./grille";
+import { openServeurAPart } from "./serveur-a-part";
 import { signIn } from "./session";
 
 // Le serveur est tué net, encore et encore, pendant qu'une enseignante tape : ce qui s'est dit enregistré doit y être, une
@@ -14,50 +10,6 @@ test.describe.configure({ timeout: 150_000 });
 
 const MORTS = 5;
 const CASES = 20;
-
-const module_ = (chemin: string) => path.join("node_modules", chemin);
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const essai = createServer().listen(0, "127.0.0.1", () => {
-      const adresse = essai.address();
-      essai.close(() => resolve(typeof adresse === "object" && adresse ? adresse.port : 0));
-    });
-  });
-}
-
-/** Un serveur de production qu'on peut tuer sans prévenir et relancer au même endroit. */
-async function openServeur(donnees: string) {
-  const { PALIERS_DB: _, ...env } = process.env;
-  const port = await freePort();
-  const adresse = `http://127.0.0.1:${port}`;
-  let enfant: ChildProcess;
-  const start = async () => {
-    enfant = spawn(process.execPath, [module_("next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", `${port}`], {
-      stdio: "ignore",
-      detached: true,
-      env: { ...env, PALIERS_DONNEES: donnees, NEXTAUTH_URL: adresse, NEXT_TELEMETRY_DISABLED: "1" },
-    });
-    await expect
-      .poll(
-        () =>
-          fetch(`${adresse}/connexion`).then(
-            (r) => r.ok,
-            () => false,
-          ),
-        { timeout: 60_000, intervals: [100] },
-      )
-      .toBe(true);
-  };
-  const kill = async () => {
-    if (!enfant.pid || enfant.exitCode !== null || enfant.signalCode !== null) return;
-    const mort = new Promise((suite) => enfant.once("exit", suite));
-    process.kill(-enfant.pid, "SIGKILL");
-    await mort;
-  };
-  await start();
-  return { adresse, start, kill };
-}
 
 /** Note, dans la page, chaque valeur qu'une case a montrée avec « Enregistrée » hors de la frappe. */
 async function watchEnregistrees(page: Page): Promise<void> {
@@ -88,8 +40,8 @@ interface Ligne {
   readonly derniere: number;
 }
 
-function readBase(donnees: string, evaluationId: string): Ligne[] {
-  const base = new Sqlite(path.join(donnees, "demonstration.db"), { readonly: true });
+function readBase(fichier: string, evaluationId: string): Ligne[] {
+  const base = new Sqlite(fichier, { readonly: true });
   try {
     return base
       .prepare<[string], Ligne>(
@@ -105,12 +57,7 @@ function readBase(donnees: string, evaluationId: string): Ligne[] {
 }
 
 test("tué net cinq fois pendant la saisie, le serveur n'a perdu ni doublé aucune note", async ({ browser }) => {
-  const donnees = mkdtempSync(path.join(os.tmpdir(), "paliers-durete-"));
-  const { PALIERS_DB: _, ...env } = process.env;
-  spawnSync(process.execPath, [module_("tsx/dist/cli.mjs"), "scripts/seed.ts"], {
-    env: { ...env, PALIERS_DONNEES: donnees },
-  });
-  const serveur = await openServeur(donnees);
+  const serveur = await openServeurAPart("durete");
   const contexte = await browser.newContext({ baseURL: serveur.adresse });
   try {
     const page = await contexte.newPage();
@@ -149,7 +96,7 @@ test("tué net cinq fois pendant la saisie, le serveur n'a perdu ni doublé aucu
     const lignes = await g.lignes();
     await serveur.kill();
 
-    const histoire = readBase(donnees, g.evaluationId);
+    const histoire = readBase(serveur.base, g.evaluationId);
     expect(dites.length).toBeGreaterThan(MORTS * 3);
     for (const [i, ligne] of lignes.slice(0, CASES).entries()) {
       const suite = histoire.filter((h) => h.inscriptionId === ligne.inscriptionId);
@@ -166,7 +113,6 @@ test("tué net cinq fois pendant la saisie, le serveur n'a perdu ni doublé aucu
     }
   } finally {
     await contexte.close();
-    await serveur.kill();
-    rmSync(donnees, { recursive: true, force: true });
+    await serveur.close();
   }
 });
