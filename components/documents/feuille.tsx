@@ -4,6 +4,7 @@ import { nomComplet } from "@/lib/cursus/adresse";
 import type { DocumentLu } from "@/lib/documents/types";
 import styles from "./feuille.module.css";
 import { Marges } from "./marges";
+import { Qr } from "./qr";
 
 interface Props {
   readonly document: DocumentLu;
@@ -64,6 +65,7 @@ function Pied({ document: { delivre, empechement }, verification }: Pick<Props, 
   }
   return (
     <footer className={`${styles.pied} ${styles.remis}`}>
+      <Qr adresse={verification} />
       <p>
         Document remis le <Jour le={delivre.creeLe} />
         <br />
