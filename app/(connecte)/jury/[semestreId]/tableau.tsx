@@ -73,7 +73,7 @@ export function Tableau({ lignes, colonnes, parcours, groupes, aConfirmer, semes
         une inscription précédente.
       </p>
       <p className={`${styles.compte} ${styles.touches}`}>
-        Clavier : <kbd>/</kbd> chercher, <kbd>↓</kbd> <kbd>↑</kbd> d'un étudiant à l'autre, <kbd>Entrée</kbd> ouvrir.
+        Clavier : <kbd>/</kbd> chercher, <kbd>↓</kbd> <kbd>↑</kbd> d'un étudiant à l'autre, <kbd>Entrée</kbd> ouvrir.
       </p>
     </div>
   );

@@ -35,7 +35,7 @@ export function Bascules({ cursus, semestreId }: { readonly cursus: Cursus; read
         </>
       )}
       {aucune.length > 0 && (
-        <p className={styles.discret}>Aucune note à elle seule ne suffirait pour : {aucune.join(", ")}.</p>
+        <p className={styles.discret}>Aucune note à elle seule ne suffirait pour : {aucune.join(", ")}.</p>
       )}
     </details>
   );
@@ -55,7 +55,7 @@ function Ligne({ bascule }: { readonly bascule: Bascule }) {
         <span className="lecteur-seul">deviendrait</span> <CodeDecision code={vers} propose />
       </span>
       <span>
-        {evaluation.element}, {evaluation.titre} (S{evaluation.numero}) : {formatNote(avant)} →{" "}
+        {evaluation.element}, {evaluation.titre} (S{evaluation.numero}) : {formatNote(avant)} →{" "}
         <strong>{formatCentiemes(apres)}</strong> sur {formatCourt(bareme)}
       </span>
     </>
@@ -67,10 +67,10 @@ function phraseBesoin({ objectif, besoin, evaluations }: BesoinAnnee): string {
   const ou = evaluations > 1 ? `dans chacune des ${evaluations} notes qui manquent` : "dans la note qui manque";
   switch (besoin.reponse) {
     case "certain":
-      return `${but} : déjà certain, même avec 0 ${ou}.`;
+      return `${but} : déjà certain, même avec 0 ${ou}.`;
     case "impossible":
-      return `${but} : hors d'atteinte, même avec le maximum ${ou}.`;
+      return `${but} : hors d'atteinte, même avec le maximum ${ou}.`;
     case "note":
-      return `${but} : à partir de ${formatCentiemes(besoin.note)} sur ${formatCourt(besoin.bareme)} ${ou}.`;
+      return `${but} : à partir de ${formatCentiemes(besoin.note)} sur ${formatCourt(besoin.bareme)} ${ou}.`;
   }
 }

@@ -82,7 +82,7 @@ export function Objet({ objet, jury, decider, code, saisie, deviendra, erreur, o
       )}
       {decider && saisie && saisie.rang !== null && saisie.rang !== objet.rang && decision && (
         <p role="alert" className={styles.devance}>
-          {decision.auteur} vient de décider <CodeDecision code={decision.code} /> : votre choix n'est pas enregistré.
+          {decision.auteur} vient de décider <CodeDecision code={decision.code} />. Votre choix n'est pas enregistré.
         </p>
       )}
       {deviendra && (

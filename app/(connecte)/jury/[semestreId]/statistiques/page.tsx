@@ -45,7 +45,7 @@ export default definePage({
             <Bloc key={s.titre} statistique={s} />
           ))}
           <p className={styles.note}>
-            Un effectif de un ou deux désignerait quelqu'un : les codes rares sont comptés ensemble, et un groupe de
+            Un effectif de un ou deux désignerait quelqu'un : les codes rares sont comptés ensemble, et un groupe de
             moins de trois étudiants rejoint les autres.
           </p>
         </div>
@@ -59,7 +59,7 @@ function Bloc({ statistique: { titre, premiere, repartition } }: { readonly stat
     <div className={styles.bloc}>
       <h2>{titre}</h2>
       {repartition === null ? (
-        <p>Moins de trois décisions : rien à compter sans désigner quelqu'un.</p>
+        <p>Moins de trois décisions : rien à compter sans désigner quelqu'un.</p>
       ) : (
         <Table titre={titre}>
           <thead>
