@@ -27,7 +27,10 @@ export interface ServeurAPart {
 }
 
 /** Un serveur de production avec sa démonstration neuve, à ce récit seul : il peut la malmener, ou le tuer et le relancer. */
-export async function openServeurAPart(nom: string): Promise<ServeurAPart> {
+export async function openServeurAPart(
+  nom: string,
+  reglages: Readonly<Record<string, string>> = {},
+): Promise<ServeurAPart> {
   const donnees = mkdtempSync(path.join(os.tmpdir(), `paliers-${nom}-`));
   const { PALIERS_DB: _, ...env } = process.env;
   spawnSync(process.execPath, [module_("tsx/dist/cli.mjs"), "scripts/seed.ts"], {
@@ -40,7 +43,7 @@ export async function openServeurAPart(nom: string): Promise<ServeurAPart> {
     enfant = spawn(process.execPath, [module_("next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", `${port}`], {
       stdio: "ignore",
       detached: true,
-      env: { ...env, PALIERS_DONNEES: donnees, NEXTAUTH_URL: adresse, NEXT_TELEMETRY_DISABLED: "1" },
+      env: { ...env, ...reglages, PALIERS_DONNEES: donnees, NEXTAUTH_URL: adresse, NEXT_TELEMETRY_DISABLED: "1" },
     });
     await expect
       .poll(

@@ -103,11 +103,11 @@ export async function distribute(
 const MINUTE = 60_000;
 const global_ = globalThis as { paliersFacteur?: NodeJS.Timeout };
 
-/** Passe chaque minute dans ce processus, un tour à la fois ; deux processus se partagent la file sans se gêner. */
+/** Passe au démarrage puis chaque minute, un tour à la fois ; deux processus se partagent la file sans se gêner. */
 export function startFacteur(reglage: ReglageCourriel): void {
   if (global_.paliersFacteur) return;
   let enTour = false;
-  global_.paliersFacteur = setInterval(async () => {
+  const tour = async () => {
     if (enTour) return;
     enTour = true;
     try {
@@ -118,6 +118,8 @@ export function startFacteur(reglage: ReglageCourriel): void {
     } finally {
       enTour = false;
     }
-  }, MINUTE);
+  };
+  global_.paliersFacteur = setInterval(tour, MINUTE);
   global_.paliersFacteur.unref();
+  void tour();
 }

@@ -61,8 +61,8 @@ export function Consultations({ consultations, page }: Props) {
       <p className={styles.doux}>
         Une ligne par personne, par jour et par chose lue. Les listes de toute une classe n'en font pas : vos
         enseignants y voient vos notes dans leurs éléments ; le jury, la direction des études et la scolarité, vos
-        résultats avec ceux de la promotion. Chaque fichier de classe téléchargé par le jury laisse une ligne au journal
-        du département.
+        résultats avec ceux de la promotion. Chaque fichier de classe téléchargé laisse une ligne au journal du
+        département.
       </p>
     </Card>
   );
