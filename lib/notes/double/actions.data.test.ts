@@ -171,6 +171,8 @@ test("anonyme, elle se saisit et se tranche par numéro de copie", async () => {
     valeur: { issues: [{ issue: "enregistree" }, { issue: "refusee" }] },
   });
   expect(JSON.stringify(await findComparaison(evaluationId)).toLowerCase()).not.toMatch(/alice|bruno|emma/);
+  const traces = await read((l) => l.select().from(journal).where(eq(journal.sujetId, evaluationId)));
+  expect(traces.find((j) => j.action === "seconde saisie")?.apres).toBe('{"copie 1":"14,00"}');
   expect(await tranche(cle, { de: "seconde" })).toMatchObject({ ok: true, valeur: { note: 1400 } });
 });
 

@@ -1,11 +1,12 @@
 "use server";
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
-import { inscription, secondeSaisie, utilisateur } from "@/db";
+import { anonymat, etudiant, inscription, secondeSaisie, utilisateur } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import { formatNote, parseNote } from "@/lib/but/note";
 import { Refus } from "@/lib/errors";
 import { verifyActive } from "@/lib/evaluations/ecriture";
+import { isAnonyme } from "@/lib/evaluations/libelles";
 import { lockSujetEvaluation, type SujetEvaluation } from "@/lib/evaluations/queries";
 import { type Contexte, readLot } from "../ecriture";
 import { colonnesDe, type Issue, type NoteLue, nomComplet, noteDe, saisieSchema } from "../entree";
@@ -33,6 +34,8 @@ function verifyOuverte({ evaluation: e }: SujetEvaluation): void {
 
 interface Seconde {
   readonly etat: "I" | "DEM" | "DEF";
+  /** Comment le journal l'appelle : son nom, ou son numéro de copie tant qu'elle est anonyme. */
+  readonly qui: string;
   readonly ligneId: string | null;
   readonly note: NoteLue | null;
 }
@@ -42,10 +45,14 @@ async function readSecondes({ tx, sujet }: Contexte, inscriptionIds: string[]): 
     .select({
       id: inscription.id,
       etat: inscription.etat,
+      eleve: { nom: etudiant.nom, prenom: etudiant.prenom },
+      copie: anonymat.numero,
       s: secondeSaisie,
       auteur: { nom: utilisateur.nom, prenom: utilisateur.prenom },
     })
     .from(inscription)
+    .innerJoin(etudiant, eq(etudiant.id, inscription.etudiantId))
+    .leftJoin(anonymat, and(eq(anonymat.inscriptionId, inscription.id), eq(anonymat.evaluationId, sujet.evaluation.id)))
     .leftJoin(
       secondeSaisie,
       and(eq(secondeSaisie.inscriptionId, inscription.id), eq(secondeSaisie.evaluationId, sujet.evaluation.id)),
@@ -53,10 +60,11 @@ async function readSecondes({ tx, sujet }: Contexte, inscriptionIds: string[]): 
     .leftJoin(utilisateur, eq(utilisateur.id, secondeSaisie.saisiePar))
     .where(and(inArray(inscription.id, inscriptionIds), isSuivi(tx, sujet.semestre.id, sujet.elementId)));
   return new Map(
-    lignes.map(({ id, etat, s, auteur }) => [
+    lignes.map(({ id, etat, eleve, copie, s, auteur }) => [
       id,
       {
         etat,
+        qui: isAnonyme(sujet.evaluation) ? `copie ${copie}` : nomComplet(eleve),
         ligneId: s?.id ?? null,
         note: s && {
           note: noteDe(s),
@@ -91,7 +99,7 @@ async function writeSeconde(
     if (touchees.length === 0) throw new Error(`La saisie ${ligneId} a changé sous le verrou de son évaluation`);
   }
   const note = { note: apres, version, le: instant, par: nomComplet(user), modifiee: false };
-  return { etat: avant.etat, ligneId, note };
+  return { ...avant, ligneId, note };
 }
 
 /** La seconde saisie, case par case, à l'aveugle : mêmes règles de lecture que la première, mais rien n'y compte. */
@@ -122,8 +130,9 @@ export const saveSeconde = defineAction({
       }
       const ecrite = await writeSeconde(contexte, inscriptionId, examen.courante, examen.note);
       secondes.set(inscriptionId, ecrite);
-      avant[inscriptionId] = formatNote(examen.courante.note?.note ?? null);
-      apres[inscriptionId] = formatNote(examen.note);
+      const { qui, note } = examen.courante;
+      avant[qui] ??= formatNote(note?.note ?? null);
+      apres[qui] = formatNote(examen.note);
       issues.push({ id, inscriptionId: cle, issue: "enregistree", note: ecrite.note });
     }
     const trace = {
@@ -183,7 +192,7 @@ export const resolveEcart = defineAction({
           action: "écart de double saisie tranché",
           sujetType: "evaluation",
           sujetId: sujet.evaluation.id,
-          avant: { inscriptionId, premiere: formatNote(n1.note), seconde: formatNote(n2.note) },
+          avant: { copie: seconde.qui, "première saisie": formatNote(n1.note), "seconde saisie": formatNote(n2.note) },
           apres: { note: formatNote(lu.note) },
         },
       ],
