@@ -20,6 +20,16 @@ export async function read<T>(fn: (lecture: Lecture) => Promise<T>): Promise<T> 
   return fn((await base()).read);
 }
 
+/** Une requête préparée une seule fois par base ouverte, pour ce que lit l'écran le plus demandé. */
+export function prepareOnce<Q>(prepare: (lecture: Lecture) => Q): (lecture: Lecture) => Q {
+  const preparees = new WeakMap<Lecture, Q>();
+  return (lecture) => {
+    const requete = preparees.get(lecture) ?? prepare(lecture);
+    preparees.set(lecture, requete);
+    return requete;
+  };
+}
+
 /** Une transaction d'écriture (voir Base.write). Hors de db/, seuls le garde de lib/auth et le facteur de lib/courriel l'appellent. */
 export async function write<T>(fn: (tx: Ecriture) => Promise<T>): Promise<T> {
   return (await base()).write(fn);

@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Explication } from "@/lib/but/explication";
 import { formatCentiemes } from "@/lib/but/note";
 import type { Rang } from "@/lib/classe/contexte";
-import type { VueCalculNiveau, VueCalculUe } from "@/lib/cursus/calculs";
+import type { VueCalculRcue, VueCalculUe } from "@/lib/cursus/calculs";
 import styles from "./calcul.module.css";
 import { Stabilite } from "./stabilite";
 
@@ -45,7 +45,7 @@ export function CalculUe({ calcul, base, rang }: PropsUe) {
 }
 
 /** Le même écran pour un RCUE, qui réunit les deux UE d'un niveau. */
-export function CalculNiveau({ calcul }: { readonly calcul: VueCalculNiveau }) {
+export function CalculRcue({ calcul }: { readonly calcul: VueCalculRcue }) {
   const { moyenne, code, recalculee, confirmee, explication } = calcul;
   return (
     <Calcul moyenne={moyenne} confirmee={confirmee} explication={explication} ouverts={1}>

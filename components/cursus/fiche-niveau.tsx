@@ -1,48 +1,34 @@
-import { Button } from "@/components/ui/button";
-import { formatCentiemes } from "@/lib/but/note";
-import type { VueCompetence, VueNiveau } from "@/lib/cursus/vue-niveaux";
-import { motsNiveau } from "./etat-niveau";
+import { Card } from "@/components/ui/card";
+import type { VueFicheNiveau } from "@/lib/cursus/calculs";
+import { CalculRcue } from "./calcul";
+import { EtatDuNiveau } from "./etat-niveau";
 import styles from "./fiche-niveau.module.css";
 
-export const idFiche = (niveauId: string): string => `fiche-${niveauId}`;
-
-interface Props {
-  readonly competence: VueCompetence;
-  readonly niveau: VueNiveau;
-  readonly base: string;
-}
-
-/** Le titre officiel d'un niveau et ses apprentissages critiques, à un geste : un « popover » du navigateur. */
-export function FicheNiveau({ competence, niveau, base }: Props) {
-  const id = idFiche(niveau.id);
-  const titre = `${id}-titre`;
+/** Un niveau : son titre officiel, où il en est, ce qu'il demande d'apprendre, puis le calcul de son RCUE. */
+export function FicheNiveau({ fiche }: { readonly fiche: VueFicheNiveau }) {
+  const { titre, etat, decide, apprentissages, rcue } = fiche;
   return (
-    <div id={id} popover="auto" role="dialog" aria-labelledby={titre} className={styles.fiche}>
-      <div className={styles.tete}>
-        <h3 id={titre}>
-          {competence.court}, niveau {niveau.ordre}
-        </h3>
-        <Button aspect="discret" petit popoverTarget={id} popoverTargetAction="hide">
-          Fermer
-        </Button>
-      </div>
-      <p className={styles.officiel}>{niveau.titre}</p>
-      <p className={styles.etat}>Niveau {motsNiveau(niveau)}</p>
-      {niveau.moyenne !== null && niveau.anneeUniversitaire && (
-        <p>
-          RCUE {formatCentiemes(niveau.moyenne)}
-          {niveau.provisoire && " (provisoire)"} :{" "}
-          <a href={`${base}/niveau/${niveau.id}?annee=${niveau.anneeUniversitaire}`}>montrez-moi le calcul</a>
+    <div className={styles.fiche}>
+      <Card aria-labelledby="officiel">
+        <h2 id="officiel">{titre}</h2>
+        <p className={styles.etat}>
+          <EtatDuNiveau etat={etat} decide={decide} />
         </p>
+        <h3>Apprentissages critiques</h3>
+        <ul className={styles.apprentissages}>
+          {apprentissages.map(({ code, libelle }) => (
+            <li key={code}>
+              <span className={styles.code}>{code}</span> {libelle}
+            </li>
+          ))}
+        </ul>
+      </Card>
+      {rcue && (
+        <section aria-labelledby="calcul-titre" className={styles.rcue}>
+          <h2 id="calcul-titre">Le calcul du RCUE</h2>
+          <CalculRcue calcul={rcue} />
+        </section>
       )}
-      <h4>Apprentissages critiques</h4>
-      <ul className={styles.apprentissages}>
-        {niveau.apprentissages.map(({ code, libelle }) => (
-          <li key={code}>
-            <span className={styles.code}>{code}</span> {libelle}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { formatCentiemes } from "@/lib/but/note";
 import type { VueNiveau } from "@/lib/cursus/vue-niveaux";
 import type { VueUe } from "@/lib/cursus/vue-ue";
 import { EtatDuNiveau } from "./etat-niveau";
-import { idFiche } from "./fiche-niveau";
 import styles from "./marche.module.css";
 import { MOTS_STABILITE } from "./stabilite";
 
@@ -25,18 +24,25 @@ export function MarcheUe({ niveau, ue, base }: Props) {
   );
 }
 
-/** Le bas d'une marche : son niveau et son état ; un geste ouvre sa fiche. */
-export function MarcheNiveau({ niveau, competence }: { readonly niveau: VueNiveau; readonly competence: string }) {
+interface PropsNiveau {
+  readonly niveau: VueNiveau;
+  readonly competence: string;
+  readonly base: string;
+}
+
+/** Le bas d'une marche : son niveau et son état ; un geste ouvre sa fiche, et le RCUE de l'année montrée ici. */
+export function MarcheNiveau({ niveau, competence, base }: PropsNiveau) {
+  const annee = niveau.anneeUniversitaire ? `?annee=${niveau.anneeUniversitaire}` : "";
   return (
-    <button type="button" className={classes(niveau)} popoverTarget={idFiche(niveau.id)}>
+    <a className={classes(niveau)} href={`${base}/niveau/${niveau.id}${annee}`}>
       <span className={styles.ordre}>
         Niveau {niveau.ordre}
         <span className="lecteur-seul"> de {competence}</span>
       </span>
       <span className={styles.etat}>
-        <EtatDuNiveau etat={niveau.etat} decide={niveau.decide} sortie={niveau.sortie} />
+        <EtatDuNiveau etat={niveau.etat} decide={niveau.decide} />
       </span>
-    </button>
+    </a>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { VueCompetence } from "@/lib/cursus/vue-niveaux";
-import { FicheNiveau } from "./fiche-niveau";
 import { MarcheNiveau, MarcheUe } from "./marche";
 import styles from "./matrice.module.css";
 import { Tendance } from "./tendance";
@@ -57,11 +56,6 @@ export function Matrice({ competences, base }: Props) {
           <Escalier key={competence.id} competence={competence} base={base} />
         ))}
       </table>
-      {competences.map((competence) =>
-        competence.niveaux.map((niveau) => (
-          <FicheNiveau key={niveau.id} competence={competence} niveau={niveau} base={base} />
-        )),
-      )}
     </section>
   );
 }
@@ -95,7 +89,7 @@ function Escalier({ competence, base }: { readonly competence: VueCompetence; re
           niveau
             ? [
                 <td key={niveau.id} colSpan={2} className={styles.case}>
-                  <MarcheNiveau competence={competence.court} niveau={niveau} />
+                  <MarcheNiveau competence={competence.court} niveau={niveau} base={base} />
                 </td>,
               ]
             : [],

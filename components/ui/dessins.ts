@@ -51,17 +51,15 @@ interface Dessin {
   readonly __iconData: { readonly node: readonly (readonly [string, Readonly<Record<string, string>>])[] };
 }
 
-const TRAIT = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
-
 function symbole(nom: string, module: object): string {
   const traits = (module as Dessin).__iconData.node.map(([balise, { key: _, ...attributs }]) => {
     const ecrits = Object.entries(attributs).map(([cle, valeur]) => ` ${cle}="${valeur}"`);
     return `<${balise}${ecrits.join("")}/>`;
   });
-  return `<symbol id="i-${nom}" viewBox="0 0 24 24" ${TRAIT}>${traits.join("")}</symbol>`;
+  return `<symbol id="i-${nom}" viewBox="0 0 24 24">${traits.join("")}</symbol>`;
 }
 
-/** Toutes les icônes partagées, à poser une fois par page. */
+/** Toutes les icônes partagées, à poser une fois par page ; leur trait est dans globals.css. */
 export const SYMBOLES = Object.entries(MODULES)
   .map(([nom, module]) => symbole(nom, module))
   .join("");

@@ -1,4 +1,5 @@
 import type { Dossier, SemestreLu } from "@/db/dossiers";
+import type { EtatNiveau } from "@/lib/but/cursus";
 import type { Explication } from "@/lib/but/explication";
 import type { VueUe } from "./vue-ue";
 
@@ -12,12 +13,21 @@ export interface VueCalculUe {
   readonly explication: Explication;
 }
 
-/** Un RCUE et tout son calcul. */
-export interface VueCalculNiveau {
+/** Un niveau : ce qu'il demande, où il en est, et le calcul de son RCUE dès qu'une de ses UE est suivie. */
+export interface VueFicheNiveau {
   readonly etudiant: Dossier["etudiant"];
   readonly competence: string;
   readonly ordre: number;
+  /** Le titre officiel. */
   readonly titre: string;
+  readonly apprentissages: readonly { readonly code: string; readonly libelle: string }[];
+  readonly etat: EtatNiveau;
+  /** Faux : d'après les notes, le jury n'a pas encore publié. */
+  readonly decide: boolean;
+  readonly rcue: VueCalculRcue | null;
+}
+
+export interface VueCalculRcue {
   readonly moyenne: number | null;
   /** La moyenne d'aujourd'hui, seulement si elle n'est plus celle que le jury a vue. */
   readonly recalculee: number | null;

@@ -18,7 +18,7 @@ import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
 import type { Sujet } from "@/lib/auth/permissions";
 import { computeCursus } from "@/lib/but/cursus";
 import { expliquerRcue, expliquerUe } from "@/lib/but/expliquer";
-import type { VueCalculNiveau, VueCalculUe } from "./calculs";
+import type { VueCalculUe, VueFicheNiveau } from "./calculs";
 import { nommeCursus } from "./nomme";
 import { choisitSemestre, type VueCursus, vueCursus, vueUes } from "./vue";
 import type { Publication } from "./vue-notes";
@@ -45,7 +45,6 @@ export async function findVueCursus(etudiantId: string, semestreId?: string): Pr
     if (!semestre) return null;
     return vueCursus(dossier, semestre, {
       dossiers,
-      apprentissages: await listApprentissages(lecture),
       publications: await findPublications(lecture, etudiantId, semestre.id),
     });
   });
@@ -70,35 +69,48 @@ export async function findCalculUe(etudiantId: string, semestreId: string, ueId:
   };
 }
 
-export async function findCalculNiveau(
+/** Un niveau du parcours de l'étudiant ; le RCUE de cette année universitaire, à défaut celui qui compte. */
+export async function findFicheNiveau(
   etudiantId: string,
   niveauId: string,
   anneeUniversitaire?: string,
-): Promise<VueCalculNiveau | null> {
-  const trouve = await read((lecture) => findDossier(lecture, etudiantId));
-  if (!trouve) return null;
-  const { dossier, dossiers } = trouve;
-  const cursus = nommeCursus(dossier.cursus, dossiers.competences);
-  const annee = computeCursus(cursus).annees.findLast(
-    (a) =>
-      (anneeUniversitaire === undefined || a.anneeUniversitaire === anneeUniversitaire) &&
-      a.rcues.some((r) => r.niveauId === niveauId),
-  );
-  const rcue = annee?.rcues.find((r) => r.niveauId === niveauId);
-  const niveau = dossiers.niveaux.get(niveauId);
-  if (!annee || !rcue || !niveau) return null;
-  const moyenne = rcue.decision?.moyenneVue ?? rcue.moyenne;
-  return {
-    etudiant: dossier.etudiant,
-    competence: dossiers.competences.get(niveau.competenceId)?.court ?? "",
-    ordre: niveau.ordre,
-    titre: niveau.titre,
-    moyenne,
-    recalculee: moyenne === rcue.moyenne ? null : rcue.moyenne,
-    code: rcue.code,
-    confirmee: [rcue.impair, rcue.pair].every((ue) => !ue || dossiers.ues.get(ue.ueId)?.confirmee),
-    explication: expliquerRcue(cursus, niveauId, annee.anneeUniversitaire),
-  };
+): Promise<VueFicheNiveau | null> {
+  return read(async (lecture) => {
+    const trouve = await findDossier(lecture, etudiantId);
+    const niveau = trouve?.dossiers.niveaux.get(niveauId);
+    if (!trouve || !niveau) return null;
+    const { dossier, dossiers } = trouve;
+    const cursus = nommeCursus(dossier.cursus, dossiers.competences);
+    const resultat = computeCursus(cursus);
+    const suivi = resultat.niveaux.find((n) => n.niveauId === niveauId);
+    if (!suivi) return null;
+    const annee = resultat.annees.findLast(
+      (a) =>
+        (anneeUniversitaire === undefined || a.anneeUniversitaire === anneeUniversitaire) &&
+        a.rcues.some((r) => r.niveauId === niveauId),
+    );
+    const rcue = annee?.rcues.find((r) => r.niveauId === niveauId);
+    const moyenne = rcue ? (rcue.decision?.moyenneVue ?? rcue.moyenne) : null;
+    return {
+      etudiant: dossier.etudiant,
+      competence: dossiers.competences.get(niveau.competenceId)?.court ?? "",
+      ordre: niveau.ordre,
+      titre: niveau.titre,
+      apprentissages: await listApprentissages(lecture, niveauId),
+      etat: suivi.etat,
+      decide: suivi.decide,
+      rcue:
+        annee && rcue
+          ? {
+              moyenne,
+              recalculee: moyenne === rcue.moyenne ? null : rcue.moyenne,
+              code: rcue.code,
+              confirmee: [rcue.impair, rcue.pair].every((ue) => !ue || dossiers.ues.get(ue.ueId)?.confirmee),
+              explication: expliquerRcue(cursus, niveauId, annee.anneeUniversitaire),
+            }
+          : null,
+    };
+  });
 }
 
 /** L'établissement et la formation d'un semestre, pour l'en-tête d'un document. */
@@ -140,14 +152,11 @@ async function findDossier(
   return dossier ? { dossier, dossiers } : null;
 }
 
-function listApprentissages(lecture: Lecture) {
+function listApprentissages(lecture: Lecture, niveauId: string) {
   return lecture
-    .select({
-      niveauId: apprentissageCritique.niveauId,
-      code: apprentissageCritique.code,
-      libelle: apprentissageCritique.libelle,
-    })
+    .select({ code: apprentissageCritique.code, libelle: apprentissageCritique.libelle })
     .from(apprentissageCritique)
+    .where(eq(apprentissageCritique.niveauId, niveauId))
     .orderBy(asc(apprentissageCritique.code));
 }
 

@@ -11,7 +11,6 @@ const sortie = (etat: ResultatNiveau["etat"], ues: readonly VueUe[]) => {
   const [competence] = vueCompetences({ niveaux: [niveau], annees: [] } as unknown as ResultatCursus, {
     competences: new Map([["c", { id: "c", numero: 1, court: "Spécifier", titre: "" }]]),
     niveaux: new Map(),
-    apprentissages: [],
     ues,
   });
   return competence?.niveaux[0]?.sortie;

@@ -3,19 +3,12 @@ import type { EtatNiveau, ResultatCursus, ResultatNiveau } from "@/lib/but/cursu
 import type { Centiemes } from "@/lib/but/note";
 import type { VueUe } from "./vue-ue";
 
-export interface ApprentissageCritique {
-  readonly niveauId: string;
-  readonly code: string;
-  readonly libelle: string;
-}
-
 /** Un palier : un niveau d'une compétence, ses deux UE, son RCUE. */
 export interface VueNiveau {
   readonly id: string;
   readonly ordre: number;
   readonly annee: 1 | 2 | 3;
   readonly titre: string;
-  readonly apprentissages: readonly ApprentissageCritique[];
   readonly etat: EtatNiveau;
   /** Faux : d'après les notes, le jury n'a pas encore publié. */
   readonly decide: boolean;
@@ -44,7 +37,6 @@ export interface VueCompetence {
 interface Lectures {
   readonly competences: ReadonlyMap<string, CompetenceLue>;
   readonly niveaux: ReadonlyMap<string, NiveauLu>;
-  readonly apprentissages: readonly ApprentissageCritique[];
   /** Toutes les UE suivies, dans l'ordre du temps. */
   readonly ues: readonly VueUe[];
 }
@@ -78,7 +70,6 @@ function vueNiveau(niveau: ResultatNiveau, resultat: ResultatCursus, lectures: L
     ordre: niveau.ordre,
     annee: niveau.annee,
     titre: lectures.niveaux.get(niveau.niveauId)?.titre ?? "",
-    apprentissages: lectures.apprentissages.filter((a) => a.niveauId === niveau.niveauId),
     etat: niveau.etat,
     decide: niveau.decide,
     sortie: niveau.etat === "en-cours" && arret !== "dispense" ? (arret ?? null) : null,

@@ -2,7 +2,7 @@ import type { Dossier, Dossiers, SemestreLu } from "@/db/dossiers";
 import { computeCursus, type ResultatCursus } from "@/lib/but/cursus";
 import { insecables } from "@/lib/typographie";
 import { nommeCursus } from "./nomme";
-import { type ApprentissageCritique, type VueCompetence, vueCompetences } from "./vue-niveaux";
+import { type VueCompetence, vueCompetences } from "./vue-niveaux";
 import { type Publication, type VueElement, vueElements } from "./vue-notes";
 import { type VueUe, vueUe } from "./vue-ue";
 
@@ -48,12 +48,11 @@ export function choisitSemestre(
 
 export interface Lectures {
   readonly dossiers: Dossiers;
-  readonly apprentissages: readonly ApprentissageCritique[];
   readonly publications: ReadonlyMap<string, Publication>;
 }
 
 export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lectures): VueCursus {
-  const { dossiers, apprentissages, publications } = lectures;
+  const { dossiers, publications } = lectures;
   const cursus = nommeCursus(dossier.cursus, dossiers.competences);
   const resultat = computeCursus(cursus);
   const ues = vueUes(resultat, dossiers);
@@ -76,7 +75,6 @@ export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lect
     competences: vueCompetences(resultat, {
       competences: dossiers.competences,
       niveaux: dossiers.niveaux,
-      apprentissages,
       ues,
     }),
     ects: { acquis: resultat.ectsAcquis, total: resultat.ectsTotal },

@@ -21,7 +21,7 @@ import { seedBase } from "@/db/seed";
 import { MAQUETTE_ID, maquetteSemestreId, niveauId, ueId } from "@/db/seed/ids";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { centiemes } from "@/lib/but/note";
-import { findCalculNiveau, findCalculUe, findCursusSimulable, findVueCursus } from "@/lib/cursus/queries";
+import { findCalculUe, findCursusSimulable, findFicheNiveau, findVueCursus } from "@/lib/cursus/queries";
 import { findDonnees } from "@/lib/donnees/queries";
 import PageEtudiant from "../etudiants/[etudiantId]/page";
 import PageNiveau from "./niveau/[niveauId]/page";
@@ -158,7 +158,7 @@ test("les modèles de lecture ne contiennent que du publié", async () => {
   const modeles = JSON.stringify([
     await findVueCursus("alice"),
     await findCalculUe("alice", S1, UE),
-    await findCalculNiveau("alice", NIVEAU),
+    await findFicheNiveau("alice", NIVEAU),
     await findCursusSimulable("alice"),
     await findDonnees("alice"),
   ]);

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CalculNiveau } from "@/components/cursus/calcul";
+import { FicheNiveau } from "@/components/cursus/fiche-niveau";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { adresseEtudiant, nomComplet, parametre } from "@/lib/cursus/adresse";
-import { findCalculNiveau, findSujetEtudiant } from "@/lib/cursus/queries";
+import { findFicheNiveau, findSujetEtudiant } from "@/lib/cursus/queries";
 
-export const metadata: Metadata = { title: "Le calcul d'un RCUE" };
+export const metadata: Metadata = { title: "Un niveau de compétence" };
 
 export default definePage({
   action: "cursus:lire",
@@ -14,17 +14,16 @@ export default definePage({
   sujet: (lecture, { params }) => findSujetEtudiant(lecture, params.etudiantId),
   consulte: ({ sujet }) => ({ etudiantId: sujet.etudiantId, objet: "parcours" }),
   render: async ({ sujet, params: { niveauId = "" }, searchParams }) => {
-    const calcul = await findCalculNiveau(sujet.etudiantId, niveauId, parametre(searchParams.annee));
-    if (!calcul) notFound();
+    const fiche = await findFicheNiveau(sujet.etudiantId, niveauId, parametre(searchParams.annee));
+    if (!fiche) notFound();
     const base = adresseEtudiant(sujet.etudiantId);
     return (
       <>
         <PageHeader
-          titre={`Le calcul du RCUE ${calcul.competence}, niveau ${calcul.ordre}`}
-          sousTitre={calcul.titre}
-          fil={[{ titre: nomComplet(calcul.etudiant), href: base }]}
+          titre={`${fiche.competence}, niveau ${fiche.ordre}`}
+          fil={[{ titre: nomComplet(fiche.etudiant), href: base }]}
         />
-        <CalculNiveau calcul={calcul} />
+        <FicheNiveau fiche={fiche} />
       </>
     );
   },
