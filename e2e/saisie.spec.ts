@@ -33,7 +33,7 @@ test("aux deux bouts de la colonne, Tab quitte la grille", async ({ page }) => {
   const g = await Grille.cree(page, MECANIQUE, "Essai : sortie au clavier");
   await g.case(0).click();
   await g.touche("Shift+Tab");
-  await expect(page.getByRole("button", { name: "Raccourcis" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Note sur 20" })).toBeFocused();
   await g.touche("Tab");
   await expect(g.case(0)).toBeFocused();
   await g.touche("End", "Tab");
@@ -161,4 +161,25 @@ test("le filtre par groupe ne montre que le groupe, et la case vide suivante y r
   await choix.selectOption("");
   await expect(g.cases).toHaveCount(tous);
   await g.enregistrees();
+});
+
+test("trier par note fige l'ordre : la ligne où l'on tape ne bouge pas, et chaque note reste à qui elle est", async ({
+  page,
+}) => {
+  const g = await Grille.cree(page, MECANIQUE, "Essai : tri");
+  await g.tape(0, "15", "5", "10");
+  await g.enregistrees();
+  const tri = page.getByRole("button", { name: "Note sur 20" });
+  await tri.click();
+  await g.montre(0, "5,00", "10,00", "15,00", "");
+  await expect(page.getByRole("columnheader", { name: "Note sur 20" })).toHaveAttribute("aria-sort", "ascending");
+  await g.tape(0, "18");
+  await expect(g.case(1)).toBeFocused();
+  await g.montre(0, "18,00", "10,00", "15,00", "");
+  await g.enregistrees();
+  expect(await g.notes(4)).toEqual([1500, 1800, 1000, null]);
+  await tri.click();
+  await g.montre(0, "18,00", "15,00", "10,00", "");
+  await page.getByRole("button", { name: "Étudiant" }).click();
+  await g.montre(0, "15,00", "18,00", "10,00", "");
 });

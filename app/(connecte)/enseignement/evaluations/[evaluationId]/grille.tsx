@@ -1,6 +1,9 @@
 "use client";
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import type { ReactNode } from "react";
 import { formatCourt } from "@/lib/but/note";
 import type { Grille, LigneGrille } from "@/lib/notes/queries";
+import type { Critere, Tri } from "@/lib/notes/tri";
 import styles from "./grille.module.css";
 import { Ligne } from "./ligne";
 import type { Clavier } from "./use-clavier";
@@ -11,10 +14,36 @@ interface Props {
   readonly lignes: readonly LigneGrille[];
   readonly clavier: Clavier;
   readonly modifiable: boolean;
+  readonly tri: Tri | null;
+  readonly onTri: (critere: Critere) => void;
+}
+
+/** L'en-tête d'une colonne qui se trie. Le tri se fige : taper ne déplace aucune ligne. */
+function EnteteTriee({
+  critere,
+  tri,
+  onTri,
+  className,
+  children,
+}: Pick<Props, "tri" | "onTri"> & { critere: Critere; className: string | undefined; children: ReactNode }) {
+  const actif = tri?.critere === critere;
+  return (
+    <th scope="col" className={className} aria-sort={actif ? (tri.descendant ? "descending" : "ascending") : undefined}>
+      <button type="button" className={styles.tri} onClick={() => onTri(critere)}>
+        {children}
+        <Icone actif={actif} descendant={actif && tri.descendant} />
+      </button>
+    </th>
+  );
+}
+
+function Icone({ actif, descendant }: { readonly actif: boolean; readonly descendant: boolean }) {
+  const Fleche = !actif ? ChevronsUpDown : descendant ? ArrowDown : ArrowUp;
+  return <Fleche size={14} aria-hidden="true" />;
 }
 
 /** Le tableau des notes : une colonne qui se tape comme dans un tableur, chaque case s'enregistrant seule. */
-export function GrilleNotes({ evaluation, anonyme, lignes, clavier, modifiable }: Props) {
+export function GrilleNotes({ evaluation, anonyme, lignes, clavier, modifiable, tri, onTri }: Props) {
   const { etat, cases, active, gestes, copie } = clavier;
   const choisies = new Set(clavier.choisies);
   return (
@@ -28,15 +57,15 @@ export function GrilleNotes({ evaluation, anonyme, lignes, clavier, modifiable }
       >
         <thead>
           <tr>
-            <th scope="col" className={styles.nom}>
+            <EnteteTriee critere="nom" className={styles.nom} tri={tri} onTri={onTri}>
               {anonyme ? "Copie" : "Étudiant"}
-            </th>
-            <th scope="col" className={styles.groupe}>
+            </EnteteTriee>
+            <EnteteTriee critere="groupe" className={styles.groupe} tri={tri} onTri={onTri}>
               Groupe
-            </th>
-            <th scope="col" className={styles.enteteNote}>
+            </EnteteTriee>
+            <EnteteTriee critere="note" className={styles.enteteNote} tri={tri} onTri={onTri}>
               Note sur {formatCourt(evaluation.bareme)}
-            </th>
+            </EnteteTriee>
             <th scope="col">État</th>
           </tr>
         </thead>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { isNoteAttendue, raisonVerrou } from "@/lib/evaluations/libelles";
 import { countNonEnregistrees, isARegler } from "@/lib/notes/envoi";
 import type { Grille } from "@/lib/notes/queries";
+import { applyTri, type Critere, sortLignes, type Tri } from "@/lib/notes/tri";
 import { Avis } from "./avis";
 import { Bilan } from "./bilan";
 import { CollageDialog } from "./collage-dialog";
@@ -70,10 +71,17 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
   const [bloc, setBloc] = useState<{ texte: string; depart: string } | null>(null);
 
   const groupes = useMemo(() => [...new Set(grille.lignes.flatMap((l) => l.groupes))].sort(), [grille.lignes]);
+  const [tri, setTri] = useState<Tri | null>(null);
   const lignes = useMemo(
-    () => (groupe ? grille.lignes.filter((l) => l.groupes.includes(groupe)) : grille.lignes),
-    [grille.lignes, groupe],
+    () =>
+      applyTri(
+        grille.lignes.filter((l) => !groupe || l.groupes.includes(groupe)),
+        tri,
+      ),
+    [grille.lignes, groupe, tri],
   );
+  const onTri = (critere: Critere) =>
+    setTri(sortLignes(grille.lignes, critere, tri?.critere === critere && !tri.descendant, valeur));
   const inscrits = lignes.filter((l) => l.etat === "I");
   const colonne = inscrits.map(valeur);
   const saisies = colonne.filter((n) => n !== null).length;
@@ -189,6 +197,8 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
             lignes={lignes}
             clavier={clavier}
             modifiable={modifiable}
+            tri={tri}
+            onTri={onTri}
           />
         )}
         <StatistiquesColonne colonne={colonne} bareme={evaluation.bareme} attendue={isNoteAttendue(evaluation.type)} />
