@@ -72,6 +72,11 @@ test("la page de connexion", async ({ page }) => {
 
 /** Un écran qu'aucun lien de la démonstration n'atteint se visite par son adresse. */
 const SANS_LIEN: Partial<Record<Compte, readonly string[]>> = {
+  enseignant: [
+    "/enseignement/s3-2026/s3-initiale-dimensionnement-des-structures/grille",
+    "/enseignement/evaluations/s3-2026-dimensionnement-des-structures-2/seconde",
+    "/enseignement/evaluations/s3-2026-dimensionnement-des-structures-2/comparaison",
+  ],
   etudiant: ["/verification/2222-2222-2222-2222"],
   scolarite: ["/enseignement/evaluations/s4-2025-alternance-immersion-professionnelle-1/anonymat"],
 };
