@@ -85,33 +85,30 @@ export async function listEtatsDouble(
  * Cette personne fait-elle la seconde saisie à l'aveugle ? Oui si elle y a tapé, n'a rien tapé dans la première, et n'a pas
  * fini : une note de la première attend encore la sienne. Les notes de la première ne lui sont pas montrées jusque-là.
  */
-export async function isAveugle(
-  lecture: Lecture,
+export async function findAveugle(
   e: Pick<typeof evaluation.$inferSelect, "id" | "doubleSaisie" | "etat">,
   userId: string,
 ): Promise<boolean> {
   if (!e.doubleSaisie || e.etat === "publiee") return false;
-  const lignes = await lecture
-    .select({
-      premiere: { valeur: note.valeur, code: note.code, par: note.modifieePar },
-      seconde: { valeur: secondeSaisie.valeur, code: secondeSaisie.code, par: secondeSaisie.saisiePar },
-    })
-    .from(note)
-    .innerJoin(inscription, and(eq(inscription.id, note.inscriptionId), eq(inscription.etat, "I")))
-    .leftJoin(
-      secondeSaisie,
-      and(eq(secondeSaisie.evaluationId, note.evaluationId), eq(secondeSaisie.inscriptionId, note.inscriptionId)),
-    )
-    .where(eq(note.evaluationId, e.id));
-  if (lignes.some((l) => l.premiere.par === userId)) return false;
-  const miennes = await lecture
-    .select({ id: secondeSaisie.id })
-    .from(secondeSaisie)
-    .where(and(eq(secondeSaisie.evaluationId, e.id), eq(secondeSaisie.saisiePar, userId)));
-  const reste = lignes.some((l) => compare(noteDe(l.premiere), l.seconde && noteDe(l.seconde)) === "premiere-seule");
-  return miennes.length > 0 && reste;
+  return read(async (lecture) => {
+    const lignes = await lecture
+      .select({
+        premiere: { valeur: note.valeur, code: note.code, par: note.modifieePar },
+        seconde: { valeur: secondeSaisie.valeur, code: secondeSaisie.code },
+      })
+      .from(note)
+      .innerJoin(inscription, and(eq(inscription.id, note.inscriptionId), eq(inscription.etat, "I")))
+      .leftJoin(
+        secondeSaisie,
+        and(eq(secondeSaisie.evaluationId, note.evaluationId), eq(secondeSaisie.inscriptionId, note.inscriptionId)),
+      )
+      .where(eq(note.evaluationId, e.id));
+    if (lignes.some((l) => l.premiere.par === userId)) return false;
+    const miennes = await lecture
+      .select({ id: secondeSaisie.id })
+      .from(secondeSaisie)
+      .where(and(eq(secondeSaisie.evaluationId, e.id), eq(secondeSaisie.saisiePar, userId)));
+    const reste = lignes.some((l) => compare(noteDe(l.premiere), l.seconde && noteDe(l.seconde)) === "premiere-seule");
+    return miennes.length > 0 && reste;
+  });
 }
-
-/** La même question, hors transaction. */
-export const findAveugle = (e: Parameters<typeof isAveugle>[1], userId: string): Promise<boolean> =>
-  read((lecture) => isAveugle(lecture, e, userId));
