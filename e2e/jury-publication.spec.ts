@@ -50,9 +50,9 @@ test("à l'heure dite, l'étudiante la lit et le jury la voit publiée, sans que
   browser,
 }) => {
   test.setTimeout(240_000);
-  // La minute suivante, ou celle d'après si elle est trop proche pour être encore à venir une fois confirmée.
-  const heure = new Date(Math.ceil((Date.now() + 15_000) / 60_000) * 60_000);
   await page.goto(CLASSE);
+  // La minute suivante, ou celle d'après si elle est trop proche pour être encore à venir une fois confirmée.
+  const heure = new Date(Math.ceil((Date.now() + 30_000) / 60_000) * 60_000);
   await fixe(page, heure);
   const elle = await etudiante(browser);
   try {
