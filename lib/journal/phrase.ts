@@ -9,11 +9,13 @@ const MOTS: Readonly<Record<string, string>> = {
   confirmee: "confirmée le",
   element: "élément",
   etat: "état",
+  evaluation: "évaluation",
   numero: "numéro",
   poles: "pôles",
   prenom: "prénom",
   reglement: "règlement",
   regime: "régime",
+  reponse: "réponse",
   role: "rôle",
   roles: "rôles",
 };
