@@ -160,7 +160,7 @@ test("redécidé et republié, le document d'avant est dépassé pour qui le vé
   });
   await en(browser, "scolarite", async (page) => {
     await page.goto(document);
-    await expect(page.getByText(/Document provisoire.*Le jury a rouvert le semestre 3/)).toBeVisible();
+    await expect(page.getByText(/Document provisoire.*Le jury a rouvert le semestre\s3/)).toBeVisible();
     await page.goto(`/verification/${ancien}`);
     await expect(page.getByText("Document authentique, toujours exact.")).toBeVisible();
   });

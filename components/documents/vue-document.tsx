@@ -97,7 +97,7 @@ function sousTitre({ contenu, semestres }: DocumentLu): string {
     }
     case "cursus": {
       const annees = semestres.map((s) => s.anneeUniversitaire).sort();
-      return `Années ${annees[0]?.slice(0, 4)} à ${annees.at(-1)?.slice(5)}`;
+      return `Années universitaires ${annees[0]?.slice(0, 4)} à ${annees.at(-1)?.slice(5)}`;
     }
     case "attestation":
       return "Bachelor universitaire de technologie";

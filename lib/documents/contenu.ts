@@ -94,7 +94,7 @@ function releve(lu: Lu, choisi: SemestreLu): Etabli {
 }
 
 function empechementReleve(semestre: SemestreDocument, choisi: SemestreLu): string | null {
-  if (!isDecide(semestre)) return `Le jury n'a pas publié ses décisions pour le semestre ${semestre.numero}.`;
+  if (!isDecide(semestre)) return `Le jury n'a pas publié ses décisions pour le semestre\u00a0${semestre.numero}.`;
   return empechementRouvert([choisi]);
 }
 
@@ -102,7 +102,7 @@ function empechementReleve(semestre: SemestreDocument, choisi: SemestreLu): stri
 function empechementRouvert(decides: readonly SemestreLu[]): string | null {
   const rouvert = decides.find((s) => s.etat !== "publie");
   return rouvert
-    ? `Le jury a rouvert le semestre ${rouvert.numero} (${rouvert.anneeUniversitaire}) : ses décisions peuvent encore changer.`
+    ? `Le jury a rouvert le semestre\u00a0${rouvert.numero} (${rouvert.anneeUniversitaire}) : ses décisions peuvent encore changer.`
     : null;
 }
 
