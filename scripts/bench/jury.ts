@@ -114,6 +114,8 @@ async function measureNavigateur(adresse: string, cookie: string, lignes: number
         return { name: paire.slice(0, egal), value: paire.slice(egal + 1), url: adresse };
       }),
     );
+    // tsx nomme les fonctions par une aide à lui, que la page n'a pas.
+    await contexte.addInitScript("globalThis.__name = (fonction) => fonction");
     const page = await contexte.newPage();
     const url = `${adresse}/jury/${SEMESTRE}`;
     const mesures = { affichage: [] as number[], vue: [] as number[], lettre: [] as number[] };
