@@ -158,6 +158,8 @@ export async function readDossiers(
     if (!premiere) return [];
     const { id, numero, nom, prenom, forceMajeure } = premiere.etudiant;
     const parcoursId = lignes.findLast((l) => l.parcoursId)?.parcoursId ?? null;
+    const quittes = new Set(lignes.flatMap((l) => (l.parcoursId && l.parcoursId !== parcoursId ? [l.parcoursId] : [])));
+    const anciens = niveaux.filter((n) => n.competence.parcoursId !== null && quittes.has(n.competence.parcoursId));
     return [
       {
         etudiant: { id, numero, nom, prenom },
@@ -171,6 +173,7 @@ export async function readDossiers(
           niveaux: niveaux
             .filter((n) => n.competence.parcoursId === null || n.competence.parcoursId === parcoursId)
             .map((n) => niveauLu(n.niveau)),
+          ...(anciens.length > 0 && { niveauxAnciens: anciens.map((n) => niveauLu(n.niveau)) }),
           semestres: lignes.map(semestreSuivi),
           decisions: (decisionsDe.get(id) ?? []).map((d) => decisionEnregistree(d.decision, `${d.nom} ${d.prenom}`)),
           forceMajeure,

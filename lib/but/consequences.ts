@@ -28,10 +28,10 @@ export function consequences(cursus: Cursus, decision: DecisionPrise): Consequen
   if (!niveau) return [];
   if (decision.portee === "rcue") {
     if (!isRcueAcquis(decision.code)) return [];
-    return [...uesDuRcue(calcul, niveau, decision), ...niveauxInferieurs(calcul, niveau)];
+    return [...uesDuRcue(calcul, niveau, decision), ...niveauxInferieurs(calcul, niveau, decision)];
   }
   const valide = isUeAcquise(decision.code) && uesNonAcquises(calcul, niveau).length === 0 && isSuivi(calcul, niveau);
-  return valide ? niveauxInferieurs(calcul, niveau) : [];
+  return valide ? niveauxInferieurs(calcul, niveau, decision) : [];
 }
 
 function commeEnregistree(cursus: Cursus, decision: DecisionPrise): DecisionEnregistree {
@@ -55,6 +55,9 @@ function niveauDe(calcul: CursusCalcule, decision: DecisionPrise): Niveau | unde
 const isSuivi = ({ inscriptions }: CursusCalcule, niveau: Niveau): boolean =>
   [niveau.annee * 2 - 1, niveau.annee * 2].every((numero) => inscriptions.de(niveau.competenceId, numero).length > 0);
 
+const isJamaisSuivi = ({ inscriptions }: CursusCalcule, niveau: Niveau): boolean =>
+  [niveau.annee * 2 - 1, niveau.annee * 2].every((numero) => inscriptions.de(niveau.competenceId, numero).length === 0);
+
 function uesDuRcue(calcul: CursusCalcule, niveau: Niveau, decision: DecisionPrise): Consequence[] {
   return uesNonAcquises(calcul, niveau).map((ue) => ({
     portee: "ue",
@@ -71,22 +74,33 @@ function codeDansRcue(ue: UeCalculee, codeRcue: string): CodeUe {
   return codeRcue === "ADJ" ? "ADJR" : "CMP";
 }
 
-function niveauxInferieurs(calcul: CursusCalcule, niveau: Niveau): Consequence[] {
+function niveauxInferieurs(calcul: CursusCalcule, niveau: Niveau, decision: DecisionPrise): Consequence[] {
   return calcul.cursus.niveaux
     .filter((autre) => autre.competenceId === niveau.competenceId && autre.ordre < niveau.ordre)
-    .flatMap((autre) => adsup(calcul, autre, niveau));
+    .flatMap((autre) => adsup(calcul, autre, niveau, decision));
 }
 
-function adsup(calcul: CursusCalcule, inferieur: Niveau, par: Niveau): Consequence[] {
+/** Un niveau inférieur jamais suivi n'a pas d'UE : seul son RCUE est acquis, au semestre du jury qui siège. */
+function adsup(calcul: CursusCalcule, inferieur: Niveau, par: Niveau, decision: DecisionPrise): Consequence[] {
   const raison = `${nomNiveau(par)} validé : les UE des niveaux inférieurs sont acquises (règlement 5.4).`;
   const ues = uesNonAcquises(calcul, inferieur).map(
     (ue): Consequence => ({ portee: "ue", objetId: ue.ue.id, semestreId: ue.semestre.id, code: "ADSUP", raison }),
   );
+  const rcueAdsup = (semestreId: string): Consequence => ({
+    portee: "rcue",
+    objetId: inferieur.id,
+    semestreId,
+    code: "ADSUP",
+    raison,
+  });
+  if (isJamaisSuivi(calcul, inferieur)) {
+    const deja = isRcueAcquis(calcul.dossier.rcueHorsDossier(inferieur.id)?.code ?? null);
+    return deja ? [] : [rcueAdsup(decision.semestreId)];
+  }
   const dernier = calcul.annees.findLast((annee) => annee.rcues.some((rcue) => rcue.niveau.id === inferieur.id));
   const deja = calcul.annees.some((annee) =>
-    annee.rcues.some(({ niveau, decision }) => niveau.id === inferieur.id && isRcueAcquis(decision?.code ?? null)),
+    annee.rcues.some((rcue) => rcue.niveau.id === inferieur.id && isRcueAcquis(rcue.decision?.code ?? null)),
   );
   const semestre = dernier?.pair ?? dernier?.impair;
-  if (!semestre || deja || ues.length === 0) return ues;
-  return [...ues, { portee: "rcue", objetId: inferieur.id, semestreId: semestre.id, code: "ADSUP", raison }];
+  return !semestre || deja || ues.length === 0 ? ues : [...ues, rcueAdsup(semestre.id)];
 }

@@ -4,6 +4,7 @@ import { phrasesManque } from "./cursus-manque";
 import { type BilanNiveau, isNiveauComplet, nomNiveau } from "./cursus-niveaux";
 import type { UeCalculee } from "./cursus-ues";
 import { isAnneePassante } from "./decision";
+import { anneeDuSemestre } from "./dossier";
 import { ECTS_BUT, ECTS_DUT } from "./reglement";
 
 type BilanDiplomes = Pick<
@@ -32,8 +33,12 @@ export function bilanDiplomes(calcul: CursusCalcule, niveaux: readonly BilanNive
   };
 }
 
-/** Chaque UE (compétence et numéro) compte une fois, quel que soit le nombre de fois où elle a été suivie. */
-function comptesEcts({ inscriptions }: CursusCalcule): { total: number; premieres: number; dispenses: number } {
+/**
+ * Chaque UE (compétence et numéro) compte une fois, quel que soit le nombre de fois où elle a été suivie ; celle d'un
+ * parcours quitté compte tant que l'UE qui la remplace n'est pas acquise : un semestre ne donne jamais plus que ses ECTS.
+ */
+function comptesEcts(calcul: CursusCalcule): { total: number; premieres: number; dispenses: number } {
+  const { inscriptions } = calcul;
   const acquises = new Map<string, UeCalculee>();
   const dispensees = new Map<string, UeCalculee>();
   for (const ue of inscriptions.toutes) {
@@ -41,6 +46,11 @@ function comptesEcts({ inscriptions }: CursusCalcule): { total: number; premiere
     if (ue.acquise) acquises.set(cle, ue);
     else if (ue.ue.dispensee) dispensees.set(cle, ue);
   }
+  for (const [cle, ue] of [...acquises, ...dispensees])
+    if (remplacantes(calcul, ue).some((id) => acquises.has(`${ue.semestre.numero}|${id}`))) {
+      acquises.delete(cle);
+      dispensees.delete(cle);
+    }
   let total = 0;
   let premieres = 0;
   let dispenses = 0;
@@ -54,6 +64,14 @@ function comptesEcts({ inscriptions }: CursusCalcule): { total: number; premiere
     if (semestre.numero <= 4) premieres += ue.ects;
   }
   return { total, premieres, dispenses };
+}
+
+/** Les compétences du parcours actuel que le semestre d'une UE d'un autre parcours n'avait pas. */
+function remplacantes({ cursus }: CursusCalcule, { ue, semestre }: UeCalculee): string[] {
+  const annee = anneeDuSemestre(semestre.numero);
+  const duParcours = cursus.niveaux.filter((n) => n.annee === annee).map((n) => n.competenceId);
+  if (duParcours.includes(ue.competenceId)) return [];
+  return duParcours.filter((id) => !semestre.ues.some((autre) => autre.competenceId === id));
 }
 
 /** DUT aux 120 premiers ECTS : toutes les UE de S1 à S4 acquises, ou dispensées (règlement 5.8). */

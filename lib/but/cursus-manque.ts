@@ -36,10 +36,10 @@ export function phrasesManque(calcul: CursusCalcule, niveaux: readonly BilanNive
         phrases.push(`BUT${derniere.annee} : ${m.elementTitre} n'est pas encore suivi.`);
   }
   for (const bilan of niveaux) {
-    if (bilan.valide || !bilan.rcue) continue;
+    if (bilan.valide || (!bilan.rcue && bilan.etat !== "superieur")) continue;
     const { rcue, niveau } = bilan;
-    const moyenne = arrondiOuNull(rcue.exacte);
-    const seuil = calcul.annees.findLast((a) => a.rcues.includes(rcue))?.reglement.seuilAcquisition;
+    const moyenne = arrondiOuNull(rcue?.exacte ?? null);
+    const seuil = calcul.annees.findLast((a) => rcue && a.rcues.includes(rcue))?.reglement.seuilAcquisition;
     if (bilan.etat === "superieur")
       phrases.push(`${nomNiveau(niveau)} : acquis par le niveau supérieur, à enregistrer par le jury (ADSUP).`);
     else if (moyenne !== null && seuil !== undefined && moyenne < seuil)

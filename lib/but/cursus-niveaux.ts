@@ -26,10 +26,11 @@ const ETAT_DU_CODE: Readonly<Record<string, EtatNiveau>> = {
   ABAN: "a-repasser",
 };
 
+/** Le niveau supérieur acquiert aussi un niveau jamais suivi : celui d'un parcours rejoint en BUT3 (règlement 5.4). */
 export function bilanNiveaux(calcul: CursusCalcule): BilanNiveau[] {
   const bilans = calcul.cursus.niveaux.map((niveau) => bilanPropre(calcul, niveau));
   return bilans.map((bilan) => {
-    if (isEtatAcquis(bilan.etat) || bilan.etat === "a-venir") return bilan;
+    if (isEtatAcquis(bilan.etat)) return bilan;
     return superieurAcquis(bilans, bilan.niveau) ? { ...bilan, etat: "superieur", decide: false } : bilan;
   });
 }

@@ -1,4 +1,4 @@
-import type { Cursus, SemestreSuivi } from "./cursus";
+import type { Cursus, Niveau, SemestreSuivi } from "./cursus";
 import type { DecisionEnregistree } from "./decision";
 
 /** Ordre du temps : année universitaire, puis numéro, puis identifiant pour ne jamais dépendre de l'ordre reçu. */
@@ -10,6 +10,9 @@ export const semestresTries = (semestres: readonly SemestreSuivi[]): SemestreSui
 const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const anneeDuSemestre = (numero: number): 1 | 2 | 3 => (numero <= 2 ? 1 : numero <= 4 ? 2 : 3);
+
+const isSuiviDans = ({ competenceId, annee }: Niveau, { numero, ues }: SemestreSuivi): boolean =>
+  anneeDuSemestre(numero) === annee && ues.some((ue) => ue.competenceId === competenceId);
 
 /**
  * Les décisions en vigueur d'un étudiant, rangées par l'inscription qu'elles jugent. Une même UE suivie deux fois a deux
@@ -26,8 +29,12 @@ export class Dossier {
     semestres.forEach((semestre, i) => {
       this.rangSemestre.set(semestre.id, i);
     });
+    // Un niveau dont aucune UE n'est au dossier (venu d'ailleurs, ou jamais suivi avant un changement de parcours) n'est
+    // d'aucune de ses années : sa décision est hors dossier.
     const annees = new Map(
-      [...(cursus.niveauxAnciens ?? []), ...cursus.niveaux].map((niveau) => [niveau.id, niveau.annee]),
+      [...(cursus.niveauxAnciens ?? []), ...cursus.niveaux]
+        .filter((niveau) => semestres.some((semestre) => isSuiviDans(niveau, semestre)))
+        .map((niveau) => [niveau.id, niveau.annee]),
     );
     for (const decision of cursus.decisions) {
       const porteur = this.porteur(decision, annees);
@@ -69,7 +76,7 @@ export class Dossier {
     return this.parCle.get(`rcue|${niveauId}|${anneeUniversitaire}`) ?? null;
   }
 
-  /** Décision de niveau sans aucun semestre de cette année au dossier : venu d'ailleurs, par équivalence. */
+  /** Décision sur un niveau dont aucune UE n'est au dossier : équivalence, ou ADSUP après un changement de parcours. */
   rcueHorsDossier(niveauId: string): DecisionEnregistree | null {
     return this.parCle.get(`rcue|${niveauId}|`) ?? null;
   }

@@ -1,4 +1,4 @@
-import type { Cursus, ResultatAnnee, ResultatCursus, ResultatUe } from "@/lib/but/cursus";
+import type { Cursus, ResultatAnnee, ResultatCursus, ResultatNiveau, ResultatUe } from "@/lib/but/cursus";
 import {
   type ContexteCodes,
   codesPermis,
@@ -168,12 +168,17 @@ function diplomes(
   });
 }
 
-/** ADSUP n'a de cause que si un niveau supérieur est acquis (règlement 5.4) ; pour l'année, celui d'une compétence au moins. */
+/**
+ * ADSUP n'a de cause que si un niveau supérieur est acquis (règlement 5.4) ; pour l'année, celui d'une compétence au
+ * moins. Au jury rouvert d'une année passée, le niveau supérieur n'est pas encore là, mais ce qu'il a acquis l'est.
+ */
 function isNiveauSuperieurAcquis(resultat: ResultatCursus, annee: number, competenceId: string | null): boolean {
   return resultat.niveaux.some(
     (n) =>
-      n.annee > annee &&
       (competenceId === null || n.competenceId === competenceId) &&
-      (n.etat === "acquis" || n.etat === "compensation" || n.etat === "jury" || n.etat === "superieur"),
+      (n.annee === annee ? n.etat === "superieur" : n.annee > annee && isNiveauAcquis(n.etat)),
   );
 }
+
+const isNiveauAcquis = (etat: ResultatNiveau["etat"]): boolean =>
+  etat === "acquis" || etat === "compensation" || etat === "jury" || etat === "superieur";

@@ -106,8 +106,12 @@ function ligneEntrainee(consequence: Consequence, cursus: Cursus, avant: Resulta
   const rcue = avant.annees.flatMap((a) => a.rcues).findLast((r) => r.niveauId === objetId);
   const vu = portee === "ue" ? ue : rcue;
   const numero = avant.semestres.find((s) => s.id === semestreId)?.numero;
+  const niveau = cursus.niveaux.find((n) => portee === "rcue" && n.id === objetId);
+  const competenceId = vu?.competenceId ?? niveau?.competenceId;
   const titre =
-    cursus.semestres.flatMap((s) => s.ues).find((u) => u.competenceId === vu?.competenceId)?.titre ?? objetId;
+    niveau?.titre ??
+    cursus.semestres.flatMap((s) => s.ues).find((u) => u.competenceId === competenceId)?.titre ??
+    objetId;
   const proposition = vu?.proposition ?? null;
   return {
     portee,
@@ -115,7 +119,7 @@ function ligneEntrainee(consequence: Consequence, cursus: Cursus, avant: Resulta
     code,
     motif: proposition === code ? null : raison.replace(/\.$/, ""),
     semestreObjetId: semestreId,
-    libelle: portee === "ue" ? `${titre} S${numero}` : `RCUE ${titre}, BUT${rcue?.annee}`,
+    libelle: portee === "ue" ? `${titre} S${numero}` : `RCUE ${titre}, BUT${rcue?.annee ?? niveau?.annee}`,
     avant: vu?.decision?.code ?? null,
     proposition,
     moyenne: vu?.moyenne ?? null,

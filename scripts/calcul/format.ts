@@ -74,6 +74,7 @@ const inscription = z.strictObject({
 const etudiant = z.strictObject({
   id: identifiant,
   niveaux: z.array(niveau).optional(),
+  niveauxAnciens: z.array(niveau).optional(),
   forceMajeure: z.boolean().default(false),
   semestres: z.array(inscription),
   decisions: z.array(decision).default([]),

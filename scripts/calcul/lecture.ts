@@ -46,24 +46,27 @@ export function lireCas(texte: string): Cursus[] {
         );
       return semestreSuivi(lu, inscription, reglement, [...chemin, "semestres", j]);
     });
-    const niveaux = (etudiant.niveaux ?? cas.niveaux).map(
-      (niveau): Niveau => ({
-        id: niveau.id ?? `${niveau.competence}-${niveau.ordre}`,
-        competenceId: niveau.competence,
-        ordre: niveau.ordre,
-        annee: niveau.annee,
-        titre: niveau.competence,
-      }),
-    );
+    const niveaux = (etudiant.niveaux ?? cas.niveaux).map(lireNiveau);
+    const anciens = (etudiant.niveauxAnciens ?? []).map(lireNiveau);
+    const connus = [...niveaux, ...anciens];
     return {
       etudiantId: etudiant.id,
       niveaux,
+      ...(anciens.length > 0 && { niveauxAnciens: anciens }),
       semestres: suivis,
-      decisions: etudiant.decisions.map((d, j) => lireDecision(d, j, niveaux, suivis, [...chemin, "decisions", j])),
+      decisions: etudiant.decisions.map((d, j) => lireDecision(d, j, connus, suivis, [...chemin, "decisions", j])),
       forceMajeure: etudiant.forceMajeure,
     };
   });
 }
+
+const lireNiveau = (niveau: CasJson["niveaux"][number]): Niveau => ({
+  id: niveau.id ?? `${niveau.competence}-${niveau.ordre}`,
+  competenceId: niveau.competence,
+  ordre: niveau.ordre,
+  annee: niveau.annee,
+  titre: niveau.competence,
+});
 
 function lireReglement(cas: CasJson): Reglement {
   const { bonus, ...choix } = cas.reglement;
