@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { choisit, enregistre, ouvre, rouvre } from "./jury";
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { choisit, deLaTable, enregistre, ouvre, rouvre } from "./jury";
 import { type Compte, etatDe } from "./session";
 
 // Les documents, de la demande à la vérification par un tiers. L'étudiante garde le S1 2024, que personne ne rouvre ; le
@@ -18,6 +18,14 @@ async function en(browser: Browser, compte: Compte | null, faire: (page: Page) =
   } finally {
     await contexte.close();
   }
+}
+
+/** L'identifiant d'un étudiant, lu dans le lien qui mène à lui depuis la table d'un jury. */
+async function etudiantDe(page: Page, classe: string, liens: Locator): Promise<string> {
+  await page.goto(classe);
+  const id = (await liens.first().getAttribute("href"))?.split("/")[3]?.split("?")[0];
+  if (!id) throw new Error(`aucun étudiant dans ${classe}`);
+  return id;
 }
 
 /** Demande le document de la page ouverte, et rend son code. */
@@ -78,12 +86,7 @@ test("son PDF est balisé, nommé, et rien n'en est public", async ({ browser })
 
 test("un semestre sans décision publiée donne un document provisoire, sans code", ({ browser }) =>
   en(browser, "scolarite", async (page) => {
-    await page.goto("/scolarite/etudiants");
-    const lien = await page
-      .getByRole("link", { name: /GARNIER|ANDRE|BRUN/ })
-      .first()
-      .getAttribute("href");
-    const etudiantId = lien?.split("/")[3]?.split("?")[0] ?? "";
+    const etudiantId = await etudiantDe(page, "/jury/s5-2026", deLaTable(page));
     await page.goto(`/etudiants/${etudiantId}/documents/releve?semestre=s5-2026`);
     await expect(page.getByText(/Document provisoire, sans code de vérification/)).toBeVisible();
     await expect(page.getByRole("button", { name: "Obtenir le document" })).toHaveCount(0);
@@ -115,13 +118,7 @@ test("un tiers sans compte vérifie le code ; il apprend à qui et quand, et auc
 test("l'étudiante n'a ni le document d'un autre, ni celui d'un jury", async ({ browser }) => {
   let autre = "";
   await en(browser, "scolarite", async (page) => {
-    await page.goto(`/jury/s3-2025`);
-    const lien = await page
-      .getByRole("link", { name: /LEROUX Pierre/ })
-      .first()
-      .getAttribute("href");
-    autre = lien?.split("/")[3]?.split("?")[0] ?? "";
-    expect(autre).not.toBe("");
+    autre = await etudiantDe(page, CLASSE, page.getByRole("link", { name: /LEROUX Pierre/ }));
   });
   await en(browser, "etudiant", async (page) => {
     for (const type of ["releve", "cursus", "attestation"])
@@ -141,12 +138,8 @@ test("redécidé et republié, le document d'avant est dépassé pour qui le vé
   let ancien = "";
   let document = "";
   await en(browser, "scolarite", async (page) => {
-    await page.goto("/jury/s3-2025");
-    const lien = await page
-      .getByRole("link", { name: /LEROUX Pierre/ })
-      .first()
-      .getAttribute("href");
-    document = `/etudiants/${lien?.split("/")[3]?.split("?")[0]}/documents/releve?semestre=s3-2025`;
+    const etudiantId = await etudiantDe(page, CLASSE, page.getByRole("link", { name: /LEROUX Pierre/ }));
+    document = `/etudiants/${etudiantId}/documents/releve?semestre=s3-2025`;
     await page.goto(document);
     ancien = await obtient(page);
   });
