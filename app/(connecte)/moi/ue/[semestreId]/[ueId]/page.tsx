@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { VersMesNotes } from "@/components/corrections/vers-mes-notes";
 import { CalculUe } from "@/components/cursus/calcul";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
@@ -25,6 +26,7 @@ export default definePage({
           fil={[{ titre: "Mon parcours", href: `/moi?semestre=${semestre.id}` }]}
         />
         <CalculUe calcul={calcul} base="/moi" rang={await findRang(semestreId, ue.competenceId, sujet.etudiantId)} />
+        <VersMesNotes semestre={semestre} />
       </>
     );
   },
