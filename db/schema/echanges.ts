@@ -119,5 +119,3 @@ export function defineEchanges(kit: Kit, autres: Classes & Comptes & Evaluations
 
   return { visite, consultation, demandeCorrection, document, courriel };
 }
-
-export type Echanges = ReturnType<typeof defineEchanges>;

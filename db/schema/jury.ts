@@ -90,5 +90,3 @@ export function defineJury(kit: Kit, autres: Classes & Comptes) {
 
   return { decision, pv, commentaireJury };
 }
-
-export type Jury = ReturnType<typeof defineJury>;
