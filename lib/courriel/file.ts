@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { coefficient, courriel, type Ecriture, inscription, ue, utilisateur } from "@/db";
 import { fenetreDe } from "./fenetre";
 import { reglageCourriel } from "./reglage";
@@ -28,7 +28,9 @@ export async function queueResumes(
         eq(utilisateur.actif, true),
         eq(utilisateur.resumeCourriel, true),
       ),
-    );
+    )
+    // Toujours dans le même ordre : deux publications ensemble s'attendent, elles ne s'étreignent pas.
+    .orderBy(asc(utilisateur.id));
   if (abonnes.length === 0) return;
   const { cle, envoi } = fenetreDe(instant);
   await tx
