@@ -1,4 +1,4 @@
-import type { Cursus, SemestreSuivi } from "@/lib/but/cursus";
+import type { Cursus, Niveau, SemestreSuivi } from "@/lib/but/cursus";
 import { formatCourt, formatNote } from "@/lib/but/note";
 
 /** Deux parcours d'une même classe ne suivent pas les mêmes UE : dans le fichier, ce sont deux semestres. */
@@ -26,12 +26,15 @@ const semestreJson = (s: SemestreSuivi) => ({
   })),
 });
 
+const niveauJson = ({ id, competenceId, ordre, annee }: Niveau) => ({ id, competence: competenceId, ordre, annee });
+
 function etudiantJson(id: string, cursus: Cursus) {
   const connus = new Map(cursus.semestres.map((s) => [s.id, idDe(s)]));
   return {
     id,
     forceMajeure: cursus.forceMajeure,
-    niveaux: cursus.niveaux.map((n) => ({ id: n.id, competence: n.competenceId, ordre: n.ordre, annee: n.annee })),
+    niveaux: cursus.niveaux.map(niveauJson),
+    niveauxAnciens: cursus.niveauxAnciens?.map(niveauJson),
     semestres: cursus.semestres.map((s) => ({
       semestre: idDe(s),
       inscription: s.inscription,
@@ -43,11 +46,12 @@ function etudiantJson(id: string, cursus: Cursus) {
     })),
     decisions: [...cursus.decisions]
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.rang - b.rang))
-      .map(({ portee, objetId, semestreId, code }) => ({
+      .map(({ portee, objetId, semestreId, code, moyenneVue }) => ({
         portee,
         objet: objetId,
         semestre: connus.get(semestreId) ?? semestreId,
         code,
+        moyenne: moyenneVue === null ? undefined : formatCourt(moyenneVue),
       })),
   };
 }
@@ -57,7 +61,7 @@ export function casDe(cursus: ReadonlyMap<string, Cursus>): string {
   const semestres = new Map([...cursus.values()].flatMap((c) => c.semestres.map((s) => [idDe(s), semestreJson(s)])));
   const niveaux = [...cursus.values()][0]?.niveaux ?? [];
   return JSON.stringify({
-    niveaux: niveaux.map((n) => ({ id: n.id, competence: n.competenceId, ordre: n.ordre, annee: n.annee })),
+    niveaux: niveaux.map(niveauJson),
     semestres: [...semestres.values()],
     etudiants: [...cursus].map(([id, c]) => etudiantJson(id, c)),
   });

@@ -4,7 +4,7 @@ import type { Portee } from "@/lib/but/decision";
 import { acceptPropositions, saveDecisions } from "./actions";
 import { apercuPropositions } from "./apercu";
 import { saveDeliberation } from "./cycle/actions";
-import { cleConsequence, planifie } from "./plan";
+import { type Choix, cleConsequence, planifie } from "./plan";
 import { loadDossiers } from "./queries";
 
 export const etatDe = async (id: string) =>
@@ -15,37 +15,36 @@ export async function cible(semestreId: string) {
   return { semestreId, version: (await etatDe(semestreId))?.version ?? 0 };
 }
 
-/** Ce que l'écran enverrait pour ce choix, lu maintenant. */
-export async function preparer(
+/** Ce que l'écran enverrait pour ces choix, lu maintenant. */
+export async function preparerActe(semestreId: string, etudiantId: string, choix: readonly Choix[]) {
+  const dossiers = await loadDossiers(semestreId);
+  const cursus = dossiers.find((d) => d.dossier.etudiant.id === etudiantId)?.cursus;
+  if (!cursus) throw new Error(etudiantId);
+  const plan = planifie(cursus, semestreId, choix);
+  return {
+    semestreId,
+    etudiantId,
+    choix: choix.map((c) => {
+      const objet = plan.objets.find((o) => o.portee === c.portee && o.objetId === c.objetId);
+      return {
+        ...c,
+        rang: objet?.rang ?? 0,
+        moyenne: objet?.moyenne ?? null,
+        proposition: objet?.proposition ?? null,
+      };
+    }),
+    consequences: plan.lignes.filter((l) => l.raison !== null).map(cleConsequence),
+  };
+}
+
+export const preparer = (
   semestreId: string,
   etudiantId: string,
   portee: Portee,
   objetId: string,
   code: string,
   motif: string | null = null,
-) {
-  const dossiers = await loadDossiers(semestreId);
-  const cursus = dossiers.find((d) => d.dossier.etudiant.id === etudiantId)?.cursus;
-  if (!cursus) throw new Error(etudiantId);
-  const plan = planifie(cursus, semestreId, [{ portee, objetId, code, motif }]);
-  const objet = plan.objets.find((o) => o.portee === portee && o.objetId === objetId);
-  return {
-    semestreId,
-    etudiantId,
-    choix: [
-      {
-        portee,
-        objetId,
-        code,
-        motif,
-        rang: objet?.rang ?? 0,
-        moyenne: objet?.moyenne ?? null,
-        proposition: objet?.proposition ?? null,
-      },
-    ],
-    consequences: plan.lignes.filter((l) => l.raison !== null).map(cleConsequence),
-  };
-}
+) => preparerActe(semestreId, etudiantId, [{ portee, objetId, code, motif }]);
 
 export const decider = async (...choix: Parameters<typeof preparer>) => saveDecisions(await preparer(...choix));
 
