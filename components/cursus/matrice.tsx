@@ -67,8 +67,10 @@ function Escalier({ competence, base }: { readonly competence: VueCompetence; re
       <tr>
         <th rowSpan={2} scope="rowgroup" className={styles.nom}>
           <span className={styles.court}>{competence.court}</span>
-          <span className={styles.titre}>{competence.titre}</span>
-          <Tendance competence={competence} />
+          <div className={styles.suite}>
+            <span className={styles.titre}>{competence.titre}</span>
+            <Tendance competence={competence} />
+          </div>
         </th>
         {paliers.map(({ annee, niveau }) =>
           niveau ? (

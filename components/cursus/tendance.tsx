@@ -6,8 +6,8 @@ const LARGEUR = 120;
 const HAUTEUR = 26;
 const MARGE = 4;
 const SEUIL = 1000;
-/** En dessous, deux points ne font pas une tendance. */
-const POINTS = 3;
+/** Un point seul n'est pas une tendance. */
+const POINTS = 2;
 
 /** La suite des moyennes d'une compétence : un trait, la ligne de 10, et les mêmes nombres pour le lecteur d'écran. */
 export function Tendance({ competence }: { readonly competence: VueCompetence }) {
