@@ -23,6 +23,8 @@ interface Props {
 export const CasePlan = memo(function CasePlan(props: Props) {
   const { cle, nom, texte, etat, refus, modifiee, active, choisie, edition, gestes } = props;
   const dite = etat !== null && etat !== "enregistree";
+  // Une liste d'ids se sépare par des espaces : celui d'une case n'en a pas.
+  const idEtat = `etat-${cle.replaceAll(" ", "-")}`;
   return (
     <td
       className={`${styles.case} ${choisie ? styles.choisie : ""} ${edition ? styles.enEdition : ""}`}
@@ -32,7 +34,7 @@ export const CasePlan = memo(function CasePlan(props: Props) {
         ref={(champ) => gestes.refCase(cle, champ)}
         className={`${styles.champ} ${etat ? (styles[`champ-${etat}`] ?? "") : ""}`}
         aria-label={nom}
-        aria-describedby={etat ? `etat-${cle}` : undefined}
+        aria-describedby={etat ? idEtat : undefined}
         aria-invalid={etat === "refusee" || etat === "conflit" ? true : undefined}
         tabIndex={active ? 0 : -1}
         maxLength={40}
@@ -49,7 +51,7 @@ export const CasePlan = memo(function CasePlan(props: Props) {
         onPaste={(e) => gestes.onPaste(cle, e)}
       />
       {etat && (
-        <span id={`etat-${cle}`} className={dite ? styles.etat : "lecteur-seul"} title={refus ?? undefined}>
+        <span id={idEtat} className={dite ? styles.etat : "lecteur-seul"} title={refus ?? undefined}>
           <EtatCase etat={etat} />
           {refus && <span className="lecteur-seul">{refus}</span>}
           {modifiee && <span className="lecteur-seul">Modifiée après publication</span>}

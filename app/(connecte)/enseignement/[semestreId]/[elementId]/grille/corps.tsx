@@ -1,28 +1,26 @@
 "use client";
 import Link from "next/link";
-import { Badge } from "@/components/ui/badge";
-import { formatCentiemes, formatCourt, formatNote } from "@/lib/but/note";
+import { memo, useMemo } from "react";
+import { formatCentiemes, formatCourt } from "@/lib/but/note";
 import { isNoteAttendue } from "@/lib/evaluations/libelles";
 import { cleCase } from "@/lib/notes/element/bloc";
-import type { LigneGrille } from "@/lib/notes/queries";
+import type { Grille, LigneGrille } from "@/lib/notes/queries";
 import { statistiques } from "@/lib/notes/statistiques";
 import { EtatEvaluation } from "../../../etat-evaluation";
-import type { CaseAffichee, Saisie } from "../../../evaluations/[evaluationId]/use-saisie";
-import { CasePlan } from "./case-plan";
+import type { Saisie } from "../../../evaluations/[evaluationId]/use-saisie";
+import { LignePlan } from "./ligne-plan";
 import styles from "./tableau.module.css";
 import type { useClavierPlan } from "./use-clavier-plan";
+import type { ColonneVue } from "./use-colonnes";
 
 interface Props {
   readonly titre: string;
   readonly saisies: readonly Saisie[];
+  readonly vues: readonly ColonneVue[];
   readonly lignes: readonly Omit<LigneGrille, "note">[];
-  readonly cases: ReadonlyMap<string, CaseAffichee>;
-  readonly notes: ReadonlyMap<string, LigneGrille>;
   readonly clavier: ReturnType<typeof useClavierPlan>;
   readonly modifiable: boolean;
 }
-
-const PARTIS = { I: null, DEM: "Démission", DEF: "Défaillant" } as const;
 
 function Entetes({ saisies }: Pick<Props, "saisies">) {
   return (
@@ -47,38 +45,44 @@ function Entetes({ saisies }: Pick<Props, "saisies">) {
   );
 }
 
-/** Sous chaque colonne, ce qu'elle vaut à mesure qu'elle se tape. */
+/** Sous une colonne, ce qu'elle vaut à mesure qu'elle se tape. */
+const Chiffre = memo(function Chiffre(props: {
+  readonly quoi: "manquantes" | "moyenne";
+  readonly grille: Grille;
+  readonly valeur: Saisie["valeur"];
+  readonly inscrits: ReadonlySet<string>;
+}) {
+  const { quoi, grille, valeur, inscrits } = props;
+  const s = statistiques(grille.lignes.filter((l) => inscrits.has(l.inscriptionId)).map(valeur));
+  if (quoi === "manquantes") return <td>{isNoteAttendue(grille.evaluation.type) ? s.manquantes : "—"}</td>;
+  return <td>{s.chiffres ? formatCentiemes(s.chiffres.moyenne) : "—"}</td>;
+});
+
+const PIED = [
+  ["manquantes", "Manquantes"],
+  ["moyenne", "Moyenne"],
+] as const;
+
 function Pied({ saisies, lignes }: Pick<Props, "saisies" | "lignes">) {
-  const visibles = new Set(lignes.filter((l) => l.etat === "I").map((l) => l.inscriptionId));
-  const colonnes = saisies.map(({ grille, valeur }) => ({
-    id: grille.evaluation.id,
-    attendue: isNoteAttendue(grille.evaluation.type),
-    s: statistiques(grille.lignes.filter((l) => visibles.has(l.inscriptionId)).map(valeur)),
-  }));
+  const inscrits = useMemo(() => new Set(lignes.filter((l) => l.etat === "I").map((l) => l.inscriptionId)), [lignes]);
   return (
     <tfoot>
-      <tr>
-        <th scope="row" className={styles.nom}>
-          Manquantes
-        </th>
-        {colonnes.map(({ id, attendue, s }) => (
-          <td key={id}>{attendue ? s.manquantes : "—"}</td>
-        ))}
-      </tr>
-      <tr>
-        <th scope="row" className={styles.nom}>
-          Moyenne
-        </th>
-        {colonnes.map(({ id, s }) => (
-          <td key={id}>{s.chiffres ? formatCentiemes(s.chiffres.moyenne) : "—"}</td>
-        ))}
-      </tr>
+      {PIED.map(([quoi, nom]) => (
+        <tr key={quoi}>
+          <th scope="row" className={styles.nom}>
+            {nom}
+          </th>
+          {saisies.map(({ grille, valeur }) => (
+            <Chiffre key={grille.evaluation.id} quoi={quoi} grille={grille} valeur={valeur} inscrits={inscrits} />
+          ))}
+        </tr>
+      ))}
     </tfoot>
   );
 }
 
 /** Le tableau lui-même : une ligne par étudiant, une colonne par évaluation. */
-export function Corps({ titre, saisies, lignes, cases, notes, clavier, modifiable }: Props) {
+export function Corps({ titre, saisies, vues, lignes, clavier, modifiable }: Props) {
   const { etat, choisies, gestes, copie, active } = clavier;
   return (
     <section className={styles.cadre} aria-label={titre} tabIndex={modifiable ? undefined : 0}>
@@ -92,40 +96,25 @@ export function Corps({ titre, saisies, lignes, cases, notes, clavier, modifiabl
         <Entetes saisies={saisies} />
         <tbody>
           {lignes.map((ligne) => {
-            const nom = `${ligne.nom} ${ligne.prenom}`;
-            const parti = PARTIS[ligne.etat];
+            const ici = (cle: string | null | undefined) => cle?.endsWith(` ${ligne.inscriptionId}`) ?? false;
             return (
-              <tr key={ligne.inscriptionId} className={parti ? styles.parti : undefined}>
-                <th scope="row" className={styles.nom}>
-                  {nom} {parti && <Badge>{parti}</Badge>}
-                </th>
-                {saisies.map(({ grille: { evaluation: e } }) => {
-                  const cle = cleCase(e.id, ligne.inscriptionId);
-                  const c = cases.get(cle);
-                  if (!modifiable || parti)
-                    return (
-                      <td key={e.id} className={styles.lecture}>
-                        {formatNote(notes.get(cle)?.note?.note ?? null) || "—"}
-                      </td>
-                    );
-                  const edition = etat.actif === cle ? etat.edition : null;
-                  return (
-                    <CasePlan
-                      key={e.id}
-                      cle={cle}
-                      nom={`Note de ${nom}, ${e.titre}`}
-                      texte={edition?.texte ?? c?.texte ?? ""}
-                      etat={c?.etat ?? null}
-                      refus={c?.refus ?? null}
-                      modifiee={notes.get(cle)?.note?.modifiee ?? false}
-                      active={cle === active}
-                      choisie={choisies.has(cle)}
-                      edition={edition !== null}
-                      gestes={gestes}
-                    />
-                  );
-                })}
-              </tr>
+              <LignePlan
+                key={ligne.inscriptionId}
+                ligne={ligne}
+                vues={vues}
+                modifiable={modifiable}
+                active={ici(active) ? (active ?? null) : null}
+                edition={ici(etat.actif) && etat.edition ? etat.edition.texte : null}
+                choisies={
+                  choisies.size > 0
+                    ? vues
+                        .filter((v) => choisies.has(cleCase(v.evaluation.id, ligne.inscriptionId)))
+                        .map((v) => v.evaluation.id)
+                        .join(" ")
+                    : ""
+                }
+                gestes={gestes}
+              />
             );
           })}
         </tbody>

@@ -18,7 +18,7 @@ import { Corps } from "./corps";
 import { DetailCase } from "./detail-case";
 import styles from "./tableau.module.css";
 import { useClavierPlan } from "./use-clavier-plan";
-import { premiereARegler, useCases, useColonnes } from "./use-colonnes";
+import { premiereARegler, trouveCase, useColonnes, useVues } from "./use-colonnes";
 
 interface Props {
   readonly initiale: GrilleElement;
@@ -48,10 +48,7 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
     [initiale.lignes, groupe],
   );
   const inscrits = useMemo(() => lignes.filter((l) => l.etat === "I").map((l) => l.inscriptionId), [lignes]);
-  const { cases, lignes: notes } = useCases(
-    saisies,
-    lignes.map((l) => l.inscriptionId),
-  );
+  const vues = useVues(saisies);
   const plan = useMemo(
     () => inscrits.map((id) => initiale.colonnes.map((c) => cleCase(c.evaluation.id, id))),
     [inscrits, initiale.colonnes],
@@ -62,8 +59,7 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
   const clavier = useClavierPlan({
     colonnes,
     plan,
-    cases,
-    lignes: notes,
+    vues,
     onAide: () => setAide(true),
     onHistoire: setHistoire,
     onCollage: (texte, depart) => setBloc({ texte, depart }),
@@ -83,13 +79,11 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
   const sansMotif = saisies.filter((s) => s.sansMotif.length > 0);
   useGarde(Object.keys(file).length > 0 || clavier.etat.edition !== null);
 
-  const evaluationDe = (cle: string | null) =>
-    saisies.find((s) => cle?.startsWith(`${s.grille.evaluation.id} `))?.grille.evaluation;
   const { actif } = clavier.etat;
-  const active = modifiable ? evaluationDe(actif) : undefined;
+  const active = modifiable ? trouveCase(vues, actif) : null;
   const aRegler = premiereARegler(saisies);
   const titre = `Notes de « ${element.titre} »`;
-  const dialogueHistoire = evaluationDe(histoire);
+  const dialogueHistoire = trouveCase(vues, histoire);
 
   const apercu = useMemo(() => {
     const depart = bloc && saisies.findIndex((s) => bloc.depart.startsWith(`${s.grille.evaluation.id} `));
@@ -173,12 +167,12 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
               )}
             </span>
           </div>
-          <Corps {...{ titre, saisies, lignes, cases, notes, clavier, modifiable }} />
+          <Corps {...{ titre, saisies, vues, lignes, clavier, modifiable }} />
           {modifiable && (
             <DetailCase
-              ligne={active && actif ? notes.get(actif) : undefined}
-              titre={active?.titre ?? ""}
-              affichee={active && actif ? cases.get(actif) : undefined}
+              ligne={active?.ligne}
+              titre={active?.evaluation.titre ?? ""}
+              affichee={active?.affichee}
               onChoix={(choix) => actif && colonnes.choisit(actif, choix)}
               onHistoire={() => setHistoire(actif)}
             />
@@ -196,8 +190,8 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
       />
       <RaccourcisDialog open={aide} plan onClose={() => setAide(false)} />
       <HistoireDialog
-        evaluationId={dialogueHistoire?.id ?? ""}
-        ligne={(dialogueHistoire && histoire && notes.get(histoire)) || null}
+        evaluationId={dialogueHistoire?.evaluation.id ?? ""}
+        ligne={dialogueHistoire?.ligne ?? null}
         onClose={() => setHistoire(null)}
       />
       <Dialog open={apercu !== null} onClose={() => setBloc(null)} titre="Coller un bloc de notes">

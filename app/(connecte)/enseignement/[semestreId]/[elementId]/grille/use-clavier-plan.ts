@@ -3,17 +3,14 @@ import { type ClipboardEvent, type KeyboardEvent, useCallback, useMemo, useRef, 
 import { type ActionGrille, GRILLE_AU_REPOS, prochaineVide, reduceGrille } from "@/lib/notes/clavier";
 import { isBloc, texteSeul } from "@/lib/notes/collage";
 import { type GestePlan, gestePlan, type Place, rectangle } from "@/lib/notes/element/plan";
-import type { LigneGrille } from "@/lib/notes/queries";
 import type { GestesCase } from "../../../evaluations/[evaluationId]/ligne";
-import type { CaseAffichee } from "../../../evaluations/[evaluationId]/use-saisie";
-import type { Colonnes } from "./use-colonnes";
+import { type Colonnes, type ColonneVue, trouveCase } from "./use-colonnes";
 
 interface Options {
   readonly colonnes: Pick<Colonnes, "commit" | "undo" | "redo" | "abandon" | "choisit">;
   /** Les cases du tableau, ligne par ligne. */
   readonly plan: readonly (readonly string[])[];
-  readonly cases: ReadonlyMap<string, CaseAffichee>;
-  readonly lignes: ReadonlyMap<string, LigneGrille>;
+  readonly vues: readonly ColonneVue[];
   readonly onAide: () => void;
   readonly onHistoire: (cle: string) => void;
   readonly onCollage: (texte: string, depart: string) => void;
@@ -34,8 +31,8 @@ export function useClavierPlan(options: Options) {
       la().etat = reduceGrille(la().etat, action);
       setEtat(la().etat);
     };
-    const texteDe = (cle: string): string => la().cases.get(cle)?.texte ?? "";
-    const versionDe = (cle: string): number => la().lignes.get(cle)?.note?.version ?? 0;
+    const texteDe = (cle: string): string => trouveCase(la().vues, cle)?.affichee.texte ?? "";
+    const versionDe = (cle: string): number => trouveCase(la().vues, cle)?.ligne.note?.version ?? 0;
     const placeDe = (cle: string | null): Place | null => {
       const ligne = la().plan.findIndex((l) => l.includes(cle ?? ""));
       return ligne < 0 ? null : { ligne, colonne: la().plan[ligne]?.indexOf(cle ?? "") ?? 0 };
@@ -80,7 +77,7 @@ export function useClavierPlan(options: Options) {
       );
     };
     const joue = (geste: GestePlan, cle: string) => {
-      const { etat: e, cases, plan, colonnes } = la();
+      const { etat: e, vues, plan, colonnes } = la();
       switch (geste.geste) {
         case "aller":
           valide();
@@ -92,7 +89,7 @@ export function useClavierPlan(options: Options) {
         }
         case "annuler":
           if (e.edition) dispatch({ type: "fin" });
-          else if (cases.get(cle)?.refus) colonnes.abandon(cle);
+          else if (trouveCase(vues, cle)?.affichee.refus) colonnes.abandon(cle);
           return requestAnimationFrame(() => va(cle));
         case "effacer":
           return ecrit(choix().flat(), () => "");
@@ -179,7 +176,7 @@ export function useClavierPlan(options: Options) {
     choisies,
     gestes: gestes.cases,
     copie: useCallback((evenement: ClipboardEvent) => gestes.copie(evenement), [gestes]),
-    active: etat.actif && options.cases.has(etat.actif) ? etat.actif : premiere,
+    active: etat.actif && options.plan.some((l) => l.includes(etat.actif ?? "")) ? etat.actif : premiere,
     va: gestes.va,
   };
 }

@@ -4,8 +4,8 @@ import { cleCase } from "@/lib/notes/element/bloc";
 import { type GrilleElement, grillesDe } from "@/lib/notes/element/grilles";
 import type { SourceChangement } from "@/lib/notes/entree";
 import { isARegler } from "@/lib/notes/envoi";
-import type { LigneGrille } from "@/lib/notes/queries";
-import { type CaseAffichee, type Frappe, useSaisie } from "../../../evaluations/[evaluationId]/use-saisie";
+import type { Grille, LigneGrille } from "@/lib/notes/queries";
+import { type CaseAffichee, type Frappe, type Saisie, useSaisie } from "../../../evaluations/[evaluationId]/use-saisie";
 
 /** Chaque colonne se relit seule ; à plusieurs, moins souvent, pour ne pas demander plus qu'une grille ne demande. */
 const RELECTURE_PAR_COLONNE = 2000;
@@ -68,19 +68,47 @@ export function useColonnes(initiale: GrilleElement, userId: string) {
 
 export type Colonnes = ReturnType<typeof useColonnes>;
 
-/** Ce que montre chaque case, et la version qu'elle montre. */
-export function useCases(saisies: Colonnes["saisies"], affichees: readonly string[]) {
-  const visibles = useMemo(() => new Set(affichees), [affichees]);
-  const cases = new Map<string, CaseAffichee>();
-  const lignes = new Map<string, LigneGrille>();
-  for (const { grille, affichee } of saisies)
-    for (const ligne of grille.lignes) {
-      if (!visibles.has(ligne.inscriptionId)) continue;
-      const cle = cleCase(grille.evaluation.id, ligne.inscriptionId);
-      cases.set(cle, affichee(ligne));
-      lignes.set(cle, ligne);
-    }
-  return { cases, lignes };
+/** Une colonne telle qu'elle se dessine : son évaluation, et par inscription la case et la ligne lue. */
+export interface ColonneVue {
+  readonly evaluation: Grille["evaluation"];
+  readonly cases: ReadonlyMap<string, CaseAffichee>;
+  readonly lignes: ReadonlyMap<string, LigneGrille>;
+}
+
+const isMeme = (a: CaseAffichee, b: CaseAffichee): boolean =>
+  a.texte === b.texte && a.etat === b.etat && a.refus === b.refus && a.conflit === b.conflit;
+
+interface Memoire {
+  readonly affichee: Saisie["affichee"];
+  readonly grille: Grille;
+  readonly vue: ColonneVue;
+}
+
+/** Les colonnes à dessiner. Une colonne ou une case qui n'a pas changé reste le même objet : elle ne se redessine pas. */
+export function useVues(saisies: Colonnes["saisies"]): readonly ColonneVue[] {
+  const memoire = useRef<readonly Memoire[]>([]);
+  memoire.current = saisies.map(({ affichee, grille }, i) => {
+    const avant = memoire.current[i];
+    if (avant?.affichee === affichee && avant.grille === grille) return avant;
+    const cases = new Map(
+      grille.lignes.map((l) => {
+        const [ancienne, nouvelle] = [avant?.vue.cases.get(l.inscriptionId), affichee(l)];
+        return [l.inscriptionId, ancienne && isMeme(ancienne, nouvelle) ? ancienne : nouvelle];
+      }),
+    );
+    const lignes = new Map(grille.lignes.map((l) => [l.inscriptionId, l]));
+    return { affichee, grille, vue: { evaluation: grille.evaluation, cases, lignes } };
+  });
+  return memoire.current.map((m) => m.vue);
+}
+
+/** La case d'un tableau, par son identité. */
+export function trouveCase(vues: readonly ColonneVue[], cle: string | null) {
+  const [evaluationId, id] = separe(cle ?? "");
+  const vue = vues.find((v) => v.evaluation.id === evaluationId);
+  const affichee = vue?.cases.get(id);
+  const ligne = vue?.lignes.get(id);
+  return vue && affichee && ligne ? { evaluation: vue.evaluation, affichee, ligne } : null;
 }
 
 /** La première case que la personne doit régler elle-même, dans l'ordre des colonnes. */
