@@ -10,32 +10,32 @@ export const ETATS_NIVEAU = {
   superieur: { mots: "acquis par le niveau supérieur", icone: "layers" },
   jury: { mots: "acquis par décision du jury", icone: "scale" },
   "a-repasser": { mots: "à repasser", icone: "rotateCcw" },
+  demission: { mots: "interrompu, démission", icone: "circleDashed" },
+  defaillance: { mots: "interrompu, défaillance", icone: "circleDashed" },
+  abandon: { mots: "interrompu, abandon", icone: "circleDashed" },
 } as const satisfies Record<EtatNiveau, unknown>;
 
 interface Props {
   readonly etat: EtatNiveau;
   /** Faux : d'après les notes seulement. */
   readonly decide: boolean;
-  /** Pourquoi il n'est plus en cours. */
-  readonly sortie?: "démission" | "défaillance" | null;
 }
 
 const CALCULES: ReadonlySet<EtatNiveau> = new Set(["acquis", "compensation", "superieur"]);
 
 /** Le niveau n'est acquis qu'une fois le jury passé : avant, c'est ce que disent les notes. */
-export function motsNiveau({ etat, decide, sortie }: Props): string {
-  if (sortie) return `interrompu, ${sortie}`;
+export function motsNiveau({ etat, decide }: Props): string {
   const { mots } = ETATS_NIVEAU[etat];
   return CALCULES.has(etat) && !decide ? `${mots}, d'après les notes` : mots;
 }
 
-export function EtatDuNiveau({ etat, decide, sortie }: Props) {
+export function EtatDuNiveau({ etat, decide }: Props) {
   const calcule = CALCULES.has(etat) && !decide;
-  const icone = calcule || sortie ? "circleDashed" : ETATS_NIVEAU[etat].icone;
+  const icone = calcule ? "circleDashed" : ETATS_NIVEAU[etat].icone;
   return (
     <>
       <Icone nom={icone} taille={14} />
-      <span>{motsNiveau({ etat, decide, sortie })}</span>
+      <span>{motsNiveau({ etat, decide })}</span>
     </>
   );
 }

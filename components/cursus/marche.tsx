@@ -46,8 +46,9 @@ export function MarcheNiveau({ niveau, competence, base }: PropsNiveau) {
   );
 }
 
-function classes({ etat, decide, ordre, sortie }: VueNiveau): string {
-  return [styles.marche, styles[`ordre${ordre}`], styles[sortie ? "a-venir" : etat], !decide && styles.calcule]
+/** Interrompu, un niveau n'a pas de teinte à lui : comme celui qu'on n'a pas commencé. */
+function classes({ etat, decide, ordre }: VueNiveau): string {
+  return [styles.marche, styles[`ordre${ordre}`], styles[etat] ?? styles["a-venir"], !decide && styles.calcule]
     .filter(Boolean)
     .join(" ");
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { computeCursus } from "./cursus";
-import { cursus, element, niveau, semestre } from "./fabrique";
+import { computeCursus, type SemestreSuivi } from "./cursus";
+import type { DecisionEnregistree } from "./decision";
+import { cursus, decision, element, niveau, semestre } from "./fabrique";
 import { annee, codes } from "./fabrique-gmp";
 
 describe("provisoire (règlement 2.1, 5.2, 5.9)", () => {
@@ -83,5 +84,22 @@ describe("sorties et dispense (règlement 2.7, 2.8)", () => {
       ues: s.ues.map((ue) => (ue.competenceId === "spe" ? { ...ue, dispensee: true } : ue)),
     }));
     expect(computeCursus(cursus(deux, tous)).annees[0]).toMatchObject({ proposition: "ADM", acquis: 1 });
+  });
+
+  it.each([
+    ["DEM", "demission"],
+    ["DEF", "defaillance"],
+  ] as const)("%s : le niveau n'est plus en cours, il est interrompu ; repris, il l'est de nouveau", (sortie, etat) => {
+    const s1 = semestre(1, { spe: 9, dev: 12 });
+    const quitte = semestre(2, { spe: null, dev: null }, { inscription: sortie });
+    const etats = (semestres: readonly SemestreSuivi[], decisions: readonly DecisionEnregistree[] = []) =>
+      computeCursus(cursus(deux, semestres, decisions)).niveaux.map((x) => x.etat);
+    expect(etats([s1, quitte])).toEqual([etat, etat]);
+    expect(etats([{ ...s1, inscription: sortie }])).toEqual([etat, etat]);
+    const reprise = semestre(1, { spe: 11, dev: 12 }, { anneeUniversitaire: "2023-2024" });
+    expect(etats([s1, quitte, reprise])).toEqual(["en-cours", "en-cours"]);
+    // Le jury reste souverain : ce qu'il a validé l'est.
+    expect(etats([s1, quitte], [decision("rcue", "spe1", quitte.id, "ADJ")])).toEqual(["jury", etat]);
+    expect(etats([s1, quitte], [decision("rcue", "spe1", quitte.id, "ABAN")])).toEqual(["abandon", etat]);
   });
 });

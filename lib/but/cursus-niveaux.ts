@@ -22,9 +22,10 @@ const ETAT_DU_CODE: Readonly<Record<string, EtatNiveau>> = {
   ADJ: "jury",
   ADSUP: "superieur",
   AJ: "a-repasser",
-  DEF: "a-repasser",
-  ABAN: "a-repasser",
+  DEF: "defaillance",
+  ABAN: "abandon",
 };
+const ETAT_QUITTE = { I: "en-cours", DEM: "demission", DEF: "defaillance" } as const;
 
 /** Le niveau supérieur acquiert aussi un niveau jamais suivi : celui d'un parcours rejoint en BUT3 (règlement 5.4). */
 export function bilanNiveaux(calcul: CursusCalcule): BilanNiveau[] {
@@ -68,13 +69,14 @@ function bilanPropre(calcul: CursusCalcule, niveau: Niveau): BilanNiveau {
   if (deux) return { niveau, etat: deux, decide: true, rcue: dernier, valide: true };
   if (!dernier) return { niveau, etat: "a-venir", decide: false, rcue: null, valide: false };
 
+  const ouvert = ETAT_QUITTE[(dernier.pair ?? dernier.impair)?.semestre.inscription ?? "I"];
   const code = dernier.decision?.code;
   if (code !== undefined) {
     const etat = ETAT_DU_CODE[code];
-    return { niveau, etat: etat ?? "en-cours", decide: etat !== undefined, rcue: dernier, valide: false };
+    return { niveau, etat: etat ?? ouvert, decide: etat !== undefined, rcue: dernier, valide: false };
   }
   const propose = isRcueAcquis(dernier.proposition) ? ETAT_DU_CODE[dernier.proposition ?? ""] : undefined;
-  return { niveau, etat: propose ?? "en-cours", decide: false, rcue: dernier, valide: false };
+  return { niveau, etat: propose ?? ouvert, decide: false, rcue: dernier, valide: false };
 }
 
 /** Les deux UE acquises par décision, dans n'importe quelles inscriptions : le niveau l'est (règlement 5.4). */

@@ -124,9 +124,20 @@ export interface ResultatAnnee {
 
 /**
  * a-venir : pas commencé ; en-cours ; acquis ; compensation : par compensation des deux UE ; superieur : par le niveau
- * supérieur (ADSUP) ; jury : par décision (ADJ, ADJR) ; a-repasser : échoué et décidé.
+ * supérieur (ADSUP) ; jury : par décision (ADJ, ADJR) ; a-repasser : échoué et décidé ; demission, defaillance,
+ * abandon : interrompu, son dernier semestre a été quitté (règlement 2.7) ou le jury l'a dit.
  */
-export type EtatNiveau = "a-venir" | "en-cours" | "acquis" | "compensation" | "superieur" | "jury" | "a-repasser";
+export type EtatNiveau =
+  | "a-venir"
+  | "en-cours"
+  | "acquis"
+  | "compensation"
+  | "superieur"
+  | "jury"
+  | "a-repasser"
+  | "demission"
+  | "defaillance"
+  | "abandon";
 
 export interface ResultatNiveau {
   readonly niveauId: string;

@@ -13,7 +13,13 @@ const ETATS: Readonly<Record<EtatNiveau, string>> = {
   superieur: "acquis par le niveau supérieur (ADSUP)",
   jury: "acquis par décision du jury",
   "a-repasser": "à repasser",
+  demission: "interrompu, démission",
+  defaillance: "interrompu, défaillance",
+  abandon: "interrompu, abandon",
 };
+
+/** Ce que les notes disent déjà, avant le jury. */
+const D_APRES_NOTES: ReadonlySet<EtatNiveau> = new Set(["acquis", "compensation", "superieur"]);
 
 /** Pourquoi le DUT ou le BUT est proposé, ou ce qui y manque (règlement 5.8) : d'après les décisions seules. */
 export function expliquerDiplome(cursus: Cursus, diplome: "DUT" | "BUT"): Explication {
@@ -33,7 +39,7 @@ export function expliquerDiplome(cursus: Cursus, diplome: "DUT" | "BUT"): Explic
       libelle: nomNiveau(niveau),
       valeur: ETATS[etat],
       poids: "",
-      contribution: decide || etat === "a-venir" || etat === "en-cours" ? "" : "d'après les notes, pas encore décidé",
+      contribution: !decide && D_APRES_NOTES.has(etat) ? "d'après les notes, pas encore décidé" : "",
       detail: null,
     })),
     ecartes: bilans.flatMap(({ niveau }) =>

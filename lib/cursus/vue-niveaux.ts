@@ -12,8 +12,6 @@ export interface VueNiveau {
   readonly etat: EtatNiveau;
   /** Faux : d'après les notes, le jury n'a pas encore publié. */
   readonly decide: boolean;
-  /** Pourquoi il n'est plus en cours : le dernier semestre suivi a été quitté. */
-  readonly sortie: "démission" | "défaillance" | null;
   /** Moyenne du RCUE : celle que le jury a vue, sinon celle d'aujourd'hui. */
   readonly moyenne: Centiemes | null;
   readonly provisoire: boolean;
@@ -64,7 +62,6 @@ function vueNiveau(niveau: ResultatNiveau, resultat: ResultatCursus, lectures: L
   const annee = rcue && resultat.annees.find((a) => a.rcues.includes(rcue));
   const impair = ueDuNiveau(niveau, 0, lectures.ues);
   const pair = ueDuNiveau(niveau, 1, lectures.ues);
-  const arret = (pair ?? impair)?.sansMoyenne;
   return {
     id: niveau.niveauId,
     ordre: niveau.ordre,
@@ -72,7 +69,6 @@ function vueNiveau(niveau: ResultatNiveau, resultat: ResultatCursus, lectures: L
     titre: lectures.niveaux.get(niveau.niveauId)?.titre ?? "",
     etat: niveau.etat,
     decide: niveau.decide,
-    sortie: niveau.etat === "en-cours" && arret !== "dispense" ? (arret ?? null) : null,
     moyenne: (rcue?.decision?.moyenneVue as Centiemes | null | undefined) ?? rcue?.moyenne ?? null,
     provisoire: rcue?.provisoire ?? true,
     code: rcue?.code ?? null,
