@@ -1,6 +1,7 @@
 "use client";
 import { Check, X } from "lucide-react";
 import Link from "next/link";
+import { memo } from "react";
 import { CodeDecision } from "@/components/code-decision";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
@@ -25,7 +26,7 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
   const passage = lignes.find((l) => l.passage)?.passage?.vers;
   const requete = ecrireFiltre(filtre);
   const avant =
-    filtre.passe === "1" ? [...new Set(lignes.flatMap((l) => l.anterieures.map((a) => a.annee)))].sort() : [];
+    filtre.passe === "1" ? [...new Set(lignes.flatMap((l) => l.anterieures.map((a) => a.annee)))].sort().join("") : "";
   return (
     <div className={styles.jury}>
       <Table titre={`Jury de ${nomSemestre(semestre)}`} figee>
@@ -34,7 +35,7 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
             <th scope="col" rowSpan={pair ? 2 : 1} className={styles.nom}>
               Étudiant
             </th>
-            {avant.map((annee) => (
+            {[...avant].map((annee) => (
               <th key={annee} scope="col" rowSpan={pair ? 2 : 1}>
                 BUT{annee}
               </th>
@@ -75,54 +76,12 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
           {lignes.map((ligne) => (
             <tr key={ligne.etudiantId}>
               <th scope="row" className={styles.nom}>
-                <Link href={`/jury/${semestre.id}/${ligne.etudiantId}${requete}`}>
+                <Link href={`/jury/${semestre.id}/${ligne.etudiantId}${requete}`} prefetch={false}>
                   {ligne.nom} {ligne.prenom}
                 </Link>
                 <Etiquettes ligne={ligne} />
               </th>
-              {avant.map((annee) => (
-                <td key={annee} className={styles.avant}>
-                  {ligne.anterieures
-                    .filter((a) => a.annee === annee)
-                    .map((a) => (
-                      <Anterieure key={a.anneeUniversitaire} annee={a} />
-                    ))}
-                </td>
-              ))}
-              {colonnes.flatMap(({ numero }) =>
-                pair
-                  ? [
-                      <td key={`${numero} i`} className={styles.debut}>
-                        <CelluleJury cellule={ligne.impaires[numero]} />
-                      </td>,
-                      <td key={`${numero} p`}>
-                        <CelluleJury cellule={ligne.ues[numero]} />
-                      </td>,
-                      <td key={`${numero} r`} className={styles.rcue}>
-                        <CelluleJury cellule={ligne.rcues[numero]} />
-                      </td>,
-                    ]
-                  : [
-                      <td key={numero}>
-                        <CelluleJury cellule={ligne.ues[numero]} />
-                      </td>,
-                    ],
-              )}
-              {pair && (
-                <td>
-                  <CelluleJury cellule={ligne.annee ?? undefined} sansMoyenne />
-                  {ligne.diplomes.map((d) => (
-                    <span key={d.nom} className={styles.diplome}>
-                      <Badge ton="accent" provisoire={d.code === null} title={d.code ? "décidé" : "proposition"}>
-                        {d.nom}
-                        {d.code !== null && d.code !== "ADM" && ` ${d.code}`}
-                        {d.code === null && <span className="lecteur-seul"> proposition</span>}
-                      </Badge>
-                    </span>
-                  ))}
-                </td>
-              )}
-              {passage && <td>{ligne.passage && <Passage {...ligne.passage} />}</td>}
+              <Cellules ligne={ligne} colonnes={colonnes} pair={pair} avant={avant} passage={passage !== undefined} />
             </tr>
           ))}
         </tbody>
@@ -130,6 +89,66 @@ export function TableJury({ lignes, colonnes, semestre, filtre }: Props) {
     </div>
   );
 }
+
+interface PropsCellules {
+  readonly ligne: LigneTable;
+  readonly colonnes: readonly ColonneCompetence[];
+  readonly pair: boolean;
+  /** Les années antérieures dépliées, un chiffre chacune : « 12 ». */
+  readonly avant: string;
+  readonly passage: boolean;
+}
+
+/** Les cases d'une ligne, retenues d'un filtre à l'autre : filtrer ne refait pas les lignes qui restent. */
+const Cellules = memo(function Cellules({ ligne, colonnes, pair, avant, passage }: PropsCellules) {
+  return (
+    <>
+      {[...avant].map((annee) => (
+        <td key={annee} className={styles.avant}>
+          {ligne.anterieures
+            .filter((a) => String(a.annee) === annee)
+            .map((a) => (
+              <Anterieure key={a.anneeUniversitaire} annee={a} />
+            ))}
+        </td>
+      ))}
+      {colonnes.flatMap(({ numero }) =>
+        pair
+          ? [
+              <td key={`${numero} i`} className={styles.debut}>
+                <CelluleJury cellule={ligne.impaires[numero]} />
+              </td>,
+              <td key={`${numero} p`}>
+                <CelluleJury cellule={ligne.ues[numero]} />
+              </td>,
+              <td key={`${numero} r`} className={styles.rcue}>
+                <CelluleJury cellule={ligne.rcues[numero]} />
+              </td>,
+            ]
+          : [
+              <td key={numero}>
+                <CelluleJury cellule={ligne.ues[numero]} />
+              </td>,
+            ],
+      )}
+      {pair && (
+        <td>
+          <CelluleJury cellule={ligne.annee ?? undefined} sansMoyenne />
+          {ligne.diplomes.map((d) => (
+            <span key={d.nom} className={styles.diplome}>
+              <Badge ton="accent" provisoire={d.code === null} title={d.code ? "décidé" : "proposition"}>
+                {d.nom}
+                {d.code !== null && d.code !== "ADM" && ` ${d.code}`}
+                {d.code === null && <span className="lecteur-seul"> proposition</span>}
+              </Badge>
+            </span>
+          ))}
+        </td>
+      )}
+      {passage && <td>{ligne.passage && <Passage {...ligne.passage} />}</td>}
+    </>
+  );
+});
 
 function Anterieure({ annee: { code, restes, anneeUniversitaire } }: { readonly annee: AnneeAnterieure }) {
   return (
