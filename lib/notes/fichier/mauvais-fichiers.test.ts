@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import writeXlsx from "write-excel-file/universal";
+import { writeCsv } from "./export";
+import { cellules, GRILLE, raison, zip } from "./feuille-essai";
+
+const PNG = new Uint8Array(
+  Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M8AAAMBAQDJ/pLvAAAAAElFTkSuQmCC", "base64"),
+);
+const feuille = (cellule: string, reste = "") =>
+  zip({
+    "xl/workbook.xml": "<workbook/>",
+    "xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="4">${cellule}</row></sheetData>${reste}</worksheet>`,
+  });
+
+test.each([
+  ["une image renommée", PNG, "est une image"],
+  ["11 Mo", new Blob([new Uint8Array(11_000_000)]), "dépasse 2 Mo"],
+  ["un fichier vide", "", "vide"],
+  [
+    "une autre évaluation",
+    writeCsv({ ...GRILLE, evaluation: { ...GRILLE.evaluation, id: "ev:2", titre: "Oral" } }),
+    "« Oral »",
+  ],
+  ["un étudiant deux fois", "Numéro;Note\n0101;10\n0104;11\n0101;12\n", "ADAM Léa est plusieurs fois"],
+  ["une formule de classeur", feuille('<c r="C4" s="1"><f>AVERAGE(A4:B4)</f><v>12</v></c>'), "formules (cellule C4)"],
+  ["une formule de CSV", "Numéro;Note\n0101;=A1+2\n", "Ligne 2 : ce fichier contient une formule"],
+  [
+    "des cellules fusionnées",
+    feuille('<c r="A4"/>', '<mergeCells count="1"><mergeCell ref="A4:B5"/></mergeCells>'),
+    "A4:B5",
+  ],
+  [
+    "une archive quelconque",
+    zip({ mimetype: "application/vnd.oasis.opendocument.spreadsheet" }),
+    "n'est pas un classeur Excel",
+  ],
+  ["une archive tronquée", feuille("<c/>").slice(0, 60), "abîmé"],
+  ["un ancien Excel", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), ".xls"],
+  ["des octets quelconques", new Uint8Array([1, 0, 2, 0]), "n'est pas un tableau"],
+  ["deux colonnes de notes", "Numéro;Note 1;Note 2\n0101;10;11\n", "plusieurs colonnes de notes"],
+  ["une virgule qui sépare et décime", "0101,12,5\n0104,8,5\n", "virgule sépare"],
+  ["plus de lignes que d'étudiants, sans nom", "10\n11\n12\n13\n", "plus de lignes que d'étudiants"],
+  ["des en-têtes seuls", "Numéro;Note\n", "que des en-têtes"],
+] as const)("%s : une phrase claire, et rien à écrire", async (_, contenu, phrase) => {
+  expect(await raison(contenu as Parameters<typeof raison>[0])).toContain(phrase);
+});
+
+test("une bombe zip est refusée à sa taille annoncée, sans être dépliée", async () => {
+  const bombe = zip({ "xl/workbook.xml": "<workbook/>", "xl/worksheets/sheet1.xml": " ".repeat(31_000_000) });
+  expect(bombe.length).toBeLessThan(100_000);
+  expect(await raison(bombe)).toContain("trop grand");
+});
+
+test("plusieurs feuilles remplies : on ne devine pas laquelle", async () => {
+  const blob = await writeXlsx([
+    { sheet: "A", data: cellules(["0101", 12]) },
+    { sheet: "B", data: cellules(["0101", 13]) },
+  ]).toBlob();
+  expect(await raison(blob)).toContain("plusieurs feuilles remplies (A, B)");
+});
+
+test("des cellules fusionnées par un vrai tableur sont refusées", async () => {
+  const blob = await writeXlsx([
+    [{ value: "0101", type: String, columnSpan: 2 }, null, { value: 12, type: Number }],
+  ]).toBlob();
+  expect(await raison(blob)).toContain("fusionnées (A1:B1)");
+});
