@@ -180,6 +180,6 @@ test("trier par note fige l'ordre : la ligne où l'on tape ne bouge pas, et chaq
   expect(await g.notes(4)).toEqual([1500, 1800, 1000, null]);
   await tri.click();
   await g.montre(0, "18,00", "15,00", "10,00", "");
-  await page.getByRole("button", { name: "Étudiant" }).click();
+  await page.getByRole("button", { name: "Étudiant", exact: true }).click();
   await g.montre(0, "15,00", "18,00", "10,00", "");
 });
