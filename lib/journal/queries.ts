@@ -13,6 +13,7 @@ import {
   parcours,
   promotion,
   read,
+  reglement,
   semestre,
   ue,
   utilisateur,
@@ -162,6 +163,8 @@ async function readSujets(
     });
   for (const p of await l.select().from(promotion).where(parmi(promotion.id, "promotion")))
     sujets.set(`promotion ${p.id}`, { titre: p.titre, href: "/scolarite/promotions" });
+  for (const r of await l.select().from(reglement).where(parmi(reglement.id, "reglement")))
+    sujets.set(`reglement ${r.id}`, { titre: `Règlement, version ${r.version}`, href: "/scolarite/reglement" });
   const evaluations = await l
     .select({ id: evaluation.id, titre: evaluation.titre })
     .from(evaluation)

@@ -24,6 +24,7 @@ const SUJETS = [
   ["semestre", "Semestres et jurys"],
   ["ue", "Coefficients et pôles"],
   ["promotion", "Promotions"],
+  ["reglement", "Règlement"],
   ["utilisateur", "Comptes"],
 ] as const;
 
