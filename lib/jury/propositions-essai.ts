@@ -60,7 +60,11 @@ export const montre = ({ ligne }: Cas) => ({
   impaires: vues(ligne.impaires),
   rcues: vues(ligne.rcues),
   annee: ligne.annee?.proposition ?? null,
-  diplomes: ligne.diplomes.map((d) => `${d.nom} ${d.proposition}`),
+  diplomes: ligne.annee && {
+    DUT: ligne.diplomes.find((d) => d.nom === "DUT")?.proposition ?? null,
+    BUT: ligne.diplomes.find((d) => d.nom === "BUT")?.proposition ?? null,
+  },
+  passage: ligne.passage && `${ligne.passage.vers} ${ligne.passage.ouvert}`,
 });
 
 /** La même chose, lue dans ce que la commande a rendu. */
@@ -73,7 +77,10 @@ export function calcule({ semestreId, ligne, numeroDe }: Cas, r: ResultatCursus 
     impaires: ranger(annee?.rcues.flatMap((rcue) => rcue.impair ?? []) ?? []),
     rcues: ranger(annee?.rcues ?? []),
     annee: annee?.proposition ?? null,
-    diplomes: ligne.diplomes.map((d) => `${d.nom} ${d.nom === "DUT" ? r?.dut : r?.but}`),
+    // Un jury de semestre impair ne juge ni année ni diplôme.
+    diplomes: ligne.annee && { DUT: r?.dut, BUT: r?.but },
+    passage:
+      ligne.passage && `${ligne.passage.vers} ${(ligne.passage.vers === "S3" ? r?.passageS3 : r?.passageS5)?.ouvert}`,
   };
 }
 
