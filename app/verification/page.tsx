@@ -12,7 +12,7 @@ export default definePublicPage(async ({ searchParams }) => {
   return (
     <Cadre>
       <p>
-        Un relevé ou une attestation de Paliers porte un code de vérification. Tapez-le ici : vous saurez à qui ce
+        Un relevé ou une attestation de Paliers porte un code de vérification. Tapez-le ici : vous saurez à qui ce
         document a été remis, quand, et s'il est toujours à jour.
       </p>
     </Cadre>

@@ -39,7 +39,7 @@ export function Attestation({ contenu: { niveaux }, document: { etudiant, entete
               <th scope="row">
                 {n.competence}, niveau {n.ordre}
                 <span className={styles.officiel}>{n.titre}</span>
-                <span className={styles.officiel}>Compétence : {n.titreCompetence}</span>
+                <span className={styles.officiel}>Compétence : {n.titreCompetence}</span>
               </th>
               <td className="nombre">{n.ects}</td>
               <td>

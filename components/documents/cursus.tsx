@@ -17,14 +17,14 @@ export function ReleveCursus({ contenu }: { readonly contenu: ContenuCursus }) {
         <h2 id="cursus-bilan">Bilan</h2>
         <ul className={styles.bilan}>
           <li>
-            ECTS acquis : <strong>{ects.acquis}</strong> sur {ects.total}
+            ECTS acquis : <strong>{ects.acquis}</strong> sur {ects.total}
           </li>
           {diplomes.map((d) => (
             <li key={d.objetId}>
-              {d.libelle} : <Decision decision={d} />
+              {d.libelle} : <Decision decision={d} />
             </li>
           ))}
-          {enCours.length > 0 && <li>Sans décision publiée : {enCours.join(" ; ")}</li>}
+          {enCours.length > 0 && <li>Sans décision publiée : {enCours.join(" ; ")}</li>}
         </ul>
       </section>
       <Legende annees={annees} />
@@ -90,7 +90,7 @@ function Annee({
           ))}
         {decision && (
           <li>
-            {decision.libelle} : <Decision decision={decision} />
+            {decision.libelle} : <Decision decision={decision} />
           </li>
         )}
       </ul>

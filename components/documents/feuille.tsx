@@ -59,7 +59,7 @@ function Pied({ document: { delivre, empechement }, verification }: Pick<Props, 
   if (delivre === null || verification === null) {
     return (
       <footer className={styles.pied}>
-        {empechement === null && <p>Document sans code de vérification : il n'a pas encore été demandé.</p>}
+        {empechement === null && <p>Document sans code de vérification : il n'a pas encore été demandé.</p>}
       </footer>
     );
   }
@@ -70,7 +70,7 @@ function Pied({ document: { delivre, empechement }, verification }: Pick<Props, 
         Document remis le <Jour le={delivre.creeLe} />
         <br />
         <span className={styles.doux}>
-          Chacun peut vérifier, sans compte, qu'il est authentique et toujours à jour :{" "}
+          Chacun peut vérifier, sans compte, qu'il est authentique et toujours à jour :{" "}
           <a href={verification}>{verification}</a>
         </span>
       </p>

@@ -21,7 +21,7 @@ function Imprimer() {
         Imprimer
       </Button>
       <p className={styles.aide}>
-        Pour un PDF : dans la fenêtre d'impression, choisissez « Enregistrer au format PDF ».
+        Pour un PDF : dans la fenêtre d'impression, choisissez « Enregistrer au format PDF ».
       </p>
     </>
   );
@@ -36,7 +36,7 @@ function printDocument() {
   document.title = avant;
 }
 
-const PANNE = "Le PDF n'est pas arrivé : vérifiez le réseau, puis réessayez.";
+const PANNE = "Le PDF n'est pas arrivé : vérifiez le réseau, puis réessayez.";
 
 function Telecharger({ pdf }: { readonly pdf: string }) {
   const [enCours, setEnCours] = useState(false);

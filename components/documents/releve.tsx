@@ -9,8 +9,8 @@ const nombre = (moyenne: number | null): string => (moyenne === null ? "–" : f
 
 const SORTIES = {
   I: null,
-  DEM: "Démission : aucune moyenne n'est établie pour ce semestre.",
-  DEF: "Défaillance : aucune moyenne n'est établie pour ce semestre.",
+  DEM: "Démission : aucune moyenne n'est établie pour ce semestre.",
+  DEF: "Défaillance : aucune moyenne n'est établie pour ce semestre.",
 } as const;
 
 /** Le relevé d'un semestre : ce qui est publié, et ce que le jury en a décidé. */
@@ -67,7 +67,7 @@ export function Releve({ contenu: { semestre, elements, niveaux, annee } }: { re
       )}
       {annee && (
         <p>
-          Année {annee.libelle} : <Decision decision={annee} />
+          Année {annee.libelle} : <Decision decision={annee} />
         </p>
       )}
       {elements.length > 0 && (
@@ -105,7 +105,7 @@ export function Releve({ contenu: { semestre, elements, niveaux, annee } }: { re
       <p className={styles.legende}>
         Le BUT ne connaît ni moyenne de semestre, ni moyenne d'année, ni classement.
         {ues.some((ue) => ue.recalculee !== null) &&
-          " Des notes ou des coefficients ont changé depuis la décision : les moyennes des éléments sont celles d'aujourd'hui."}
+          " Des notes ou des coefficients ont changé depuis la décision : les moyennes des éléments sont celles d'aujourd'hui."}
         {ues.some((ue) => !ue.confirmee) && " Coefficients à confirmer par le département."}
       </p>
     </>

@@ -27,7 +27,7 @@ export async function insertDocument(
   instant: string,
 ): Promise<{ readonly valeur: { readonly code: string }; readonly trace: Trace }> {
   const lu = await readDocument(tx, demande);
-  if (!lu) throw new Refus("introuvable", "Ce semestre n'est pas au dossier : rechargez la page.");
+  if (!lu) throw new Refus("introuvable", "Ce semestre n'est pas au dossier : rechargez la page.");
   if (lu.empechement !== null) throw new Refus("invalide", `${lu.empechement} Le document attendra cette publication.`);
   if (lu.delivre) return { valeur: { code: lu.delivre.code }, trace: "inchange" };
   const { type, etudiantId } = demande;

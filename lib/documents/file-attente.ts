@@ -16,9 +16,9 @@ export class FileAttente {
   /** @throws FileOccupee sans attendre, si la file est pleine ou la personne déjà dedans */
   async run<T>(demandeur: string, travail: () => Promise<T>): Promise<T> {
     if (this.demandeurs.has(demandeur))
-      throw new FileOccupee("Un de vos documents est déjà en préparation : attendez qu'il arrive, puis réessayez.");
+      throw new FileOccupee("Un de vos documents est déjà en préparation : attendez qu'il arrive, puis réessayez.");
     if (this.demandeurs.size >= this.places)
-      throw new FileOccupee("Beaucoup de documents sont en préparation : réessayez dans une minute.");
+      throw new FileOccupee("Beaucoup de documents sont en préparation : réessayez dans une minute.");
     this.demandeurs.add(demandeur);
     const mien = this.fin.then(travail);
     this.fin = mien.catch(() => undefined);

@@ -12,7 +12,7 @@ export class PdfIndisponible extends Error {
 
 const LIMITE = 60_000;
 const PANNE =
-  "Le PDF n'a pas pu être préparé : réessayez, ou imprimez la page avec votre navigateur (Ctrl+P, puis « Enregistrer au format PDF »).";
+  "Le PDF n'a pas pu être préparé : réessayez, ou imprimez la page avec votre navigateur (Ctrl+P, puis « Enregistrer au format PDF »).";
 
 // Next peut charger ce module plusieurs fois dans un même processus ; la file doit rester unique.
 const global_ = globalThis as { paliersPdf?: FileAttente };

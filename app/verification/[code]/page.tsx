@@ -20,7 +20,7 @@ export default definePublicPage(async ({ params }) => {
     return (
       <Cadre saisie={saisie}>
         <Notice ton="attention">
-          « {saisie} » n'est pas un code de vérification : relisez-le sur le document. Il a quatre groupes de quatre
+          « {saisie} » n'est pas un code de vérification : relisez-le sur le document. Il a quatre groupes de quatre
           lettres ou chiffres, sans 0, 1, I ni O.
         </Notice>
       </Cadre>
@@ -29,7 +29,7 @@ export default definePublicPage(async ({ params }) => {
   if (!(await consumeVerification())) {
     return (
       <Cadre saisie={code}>
-        <Notice ton="attention">Trop de vérifications à la suite : réessayez dans dix minutes.</Notice>
+        <Notice ton="attention">Trop de vérifications à la suite : réessayez dans dix minutes.</Notice>
       </Cadre>
     );
   }
@@ -65,7 +65,7 @@ function Reponse({ verification: v }: { readonly verification: Verification }) {
         </Notice>
       ) : (
         <Notice ton="attention">
-          <strong>Document authentique, mais dépassé.</strong> Les résultats ont changé depuis : demandez un nouveau
+          <strong>Document authentique, mais dépassé.</strong> Les résultats ont changé depuis : demandez un nouveau
           document.
         </Notice>
       )}
@@ -98,7 +98,7 @@ function Reponse({ verification: v }: { readonly verification: Verification }) {
         </div>
       </dl>
       <p className={styles.doux}>
-        Comparez ces lignes au document que vous avez reçu. Cette page ne montre aucun résultat : ils ne sont que sur le
+        Comparez ces lignes au document que vous avez reçu. Cette page ne montre aucun résultat : ils ne sont que sur le
         document.
       </p>
     </>

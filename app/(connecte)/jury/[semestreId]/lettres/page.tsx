@@ -80,17 +80,17 @@ function Lettre({ pv, ligne, titre }: Props) {
       <ul className={styles.verdict}>
         {annee && (
           <li>
-            BUT{annee.objetId} : <strong>{annee.code}</strong>, {SENS_CODE[annee.code]}
+            BUT{annee.objetId} : <strong>{annee.code}</strong>, {SENS_CODE[annee.code]}
           </li>
         )}
         {diplomes.map((d) => (
           <li key={d.objetId}>
-            {d.objetId} : <strong>{d.code}</strong>, {SENS_CODE[d.code]}
+            {d.objetId} : <strong>{d.code}</strong>, {SENS_CODE[d.code]}
           </li>
         ))}
-        {passees.length > 0 && <li>Sur les années passées : {passees.join(", ")}</li>}
+        {passees.length > 0 && <li>Sur les années passées : {passees.join(", ")}</li>}
         <li>
-          ECTS acquis : <strong>{ects.acquis}</strong> sur {ects.total}
+          ECTS acquis : <strong>{ects.acquis}</strong> sur {ects.total}
         </li>
         {passage && <li>{passage}</li>}
       </ul>
