@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { CLASSE, MOT, plant, prepareEtats, publishPlantee, readCible, withBase } from "./sentinelles";
+import { CLASSE, freezeVisite, MOT, plant, prepareEtats, publishPlantee, readCible, withBase } from "./sentinelles";
 import { openServeurAPart } from "./serveur-a-part";
 import { signIn } from "./session";
 import { adresses, type Page, visite } from "./visite-etudiant";
@@ -51,6 +51,8 @@ test("rien de ce qui n'est pas publié ne paraît, ni une valeur, ni un total, n
     });
     const page = await contexte.newPage();
     await signIn(page, EMAIL);
+    await page.waitForLoadState("networkidle");
+    withBase(serveur.base, (base) => freezeVisite(base, EMAIL));
     const departs = adresses({
       etudiantId: [cible.etudiantId, AUTRE.etudiantId],
       inscriptionId: [cible.inscriptionId, AUTRE.inscriptionId],

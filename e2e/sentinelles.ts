@@ -53,6 +53,17 @@ export function prepareEtats(base: Sqlite.Database): void {
     update reglement set parametres = json_set(parametres, '$.afficherRang', json('true'))`);
 }
 
+/** Une visite qui ne finit pas : l'heure du dernier passage ne bouge plus d'une lecture à l'autre. */
+export function freezeVisite(base: Sqlite.Database, email: string): void {
+  base.exec("delete from visite");
+  base
+    .prepare(
+      `insert into visite (id, utilisateur_id, depuis, derniere_le)
+       select 'visite-figee', id, null, '2099-01-01T08:00:00.000Z' from utilisateur where email = ?`,
+    )
+    .run(email);
+}
+
 /** Une évaluation de chaque état qui n'est pas publié : brouillon, saisie, retirée après publication, écartée, anonyme. */
 const EVALUATIONS = [
   { id: "plante-1", etat: "brouillon" },
