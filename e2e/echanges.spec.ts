@@ -132,7 +132,7 @@ test("lire la liste d'une classe n'inscrit personne ; ouvrir un dossier, si, et 
     const json = (await (await page.request.get("/api/moi/donnees")).json()) as Record<string, unknown[]>;
     expect(json.consultations).toMatchObject([{ nom: "RENAUD", objet: "Dossier devant le jury" }]);
     expect(json.demandes).toMatchObject([{ texte: RAISON, reponse: REPONSE }]);
-    await page.getByText(/^Notes publiées, S4/).click();
+    await page.locator("summary").filter({ hasText: "Notes publiées, S4" }).click();
     await expect(
       page
         .getByRole("table", { name: /^Notes publiées, S4/ })
