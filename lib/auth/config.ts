@@ -38,7 +38,14 @@ function secret(): string {
       "PALIERS_SECRET manque : donnez une longue valeur secrète (par exemple le résultat de « openssl rand -base64 32 »), puis relancez.",
     );
   }
-  const fichier = path.join(dossierDonnees(), "secret");
+  secretDemonstration ??= openSecret(path.join(dossierDonnees(), "secret"));
+  return secretDemonstration;
+}
+
+/** Lu une fois : chaque page vérifie une session. */
+let secretDemonstration: string | undefined;
+
+function openSecret(fichier: string): string {
   try {
     return readFileSync(fichier, "utf8");
   } catch {
