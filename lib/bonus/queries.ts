@@ -6,7 +6,7 @@ import { semestreEffectif } from "@/db/visibilite";
 import { pourcentBonus } from "@/lib/but/bonus";
 import { type BonusActivite, computeCursus, type ResultatUe } from "@/lib/but/cursus";
 import { type Centiemes, centiemes } from "@/lib/but/note";
-import type { Reglement } from "@/lib/but/reglement";
+import { lireReglement } from "@/lib/but/reglement";
 import { groupBy } from "@/lib/group-by";
 import { titreSemestre } from "@/lib/scolarite/libelles";
 
@@ -20,7 +20,7 @@ export async function findBonusSemestre(semestreId: string) {
       .innerJoin(reglement, eq(reglement.id, semestre.reglementId))
       .where(eq(semestre.id, semestreId));
     if (!ligne) return null;
-    const regle = (JSON.parse(ligne.parametres) as Reglement).bonus;
+    const regle = lireReglement(ligne.parametres).bonus;
     const inscrits = await l
       .select({
         id: inscription.id,
@@ -100,7 +100,7 @@ export async function findBonusInscription(inscriptionId: string) {
       .orderBy(asc(bonus.activite));
     const lus = await readDossiers(l, { etudiantIds: [ligne.etudiant.id] }, { decisions: "toutes" });
     const cursus = lus.dossiers[0]?.cursus;
-    const regle = (JSON.parse(ligne.parametres) as Reglement).bonus;
+    const regle = lireReglement(ligne.parametres).bonus;
 
     const uesAvec = (essai: readonly BonusActivite[]): readonly ResultatUe[] => {
       if (!cursus) return [];
@@ -134,7 +134,7 @@ export async function findBonusInscription(inscriptionId: string) {
         titre: titreSemestre({ ...ligne.semestre, promotion: ligne.promotion }),
       },
       regle,
-      seuil: (JSON.parse(ligne.parametres) as Reglement).seuilAcquisition,
+      seuil: lireReglement(ligne.parametres).seuilAcquisition,
       activites,
       effets,
     };

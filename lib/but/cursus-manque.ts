@@ -44,7 +44,7 @@ export function phrasesManque(calcul: CursusCalcule, niveaux: readonly BilanNive
       phrases.push(`${nomNiveau(niveau)} : acquis par le niveau supérieur, à enregistrer par le jury (ADSUP).`);
     else if (moyenne !== null && seuil !== undefined && moyenne < seuil)
       phrases.push(
-        `${nomNiveau(niveau)} : ${formatCentiemes(moyenne)} au RCUE, il manque ${formatCentiemes(seuil - moyenne)} point.`,
+        `${nomNiveau(niveau)} : ${formatCentiemes(moyenne)} au RCUE, il manque ${formatCentiemes(seuil - moyenne)} ${seuil - moyenne >= 200 ? "points" : "point"}.`,
       );
     else if (bilan.etat === "acquis" || bilan.etat === "compensation")
       phrases.push(`${nomNiveau(niveau)} : acquis d'après les notes, à décider par le jury.`);

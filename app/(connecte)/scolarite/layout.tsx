@@ -11,6 +11,7 @@ const PAGES: readonly { readonly titre: string; readonly href: string; readonly 
   { titre: "Maquettes", href: "/scolarite/maquettes", action: "scolarite:lire" },
   { titre: "Règlement", href: "/scolarite/reglement", action: "scolarite:lire" },
   { titre: "Bonus", href: "/scolarite/bonus", action: "scolarite:lister" },
+  { titre: "Demandes", href: "/enseignement/demandes", action: "correction:lire" },
   { titre: "Comptes", href: "/scolarite/comptes", action: "compte:gerer" },
   { titre: "Journal", href: "/scolarite/journal", action: "journal:lire" },
 ];

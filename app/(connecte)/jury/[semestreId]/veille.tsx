@@ -17,9 +17,13 @@ export function Veille({ semestreId, version }: Props) {
   const [relue, setRelue] = useState<string | null>(null);
   useEffect(() => {
     let fini = false;
+    // Déjà demandée : la page met parfois plus d'un tour à revenir, et redemander la ferait attendre encore.
+    let demandee: string | null = null;
     let minuterie = setTimeout(regarder, ATTENTE);
     async function regarder() {
-      if (document.visibilityState === "visible" && (await isAutre(semestreId, version)) && !fini) {
+      const lue = document.visibilityState === "visible" ? await readVersion(semestreId) : null;
+      if (!fini && lue !== null && lue !== version && lue !== demandee) {
+        demandee = lue;
         setRelue(new Date().toLocaleTimeString("fr-FR"));
         router.refresh();
       }
@@ -37,12 +41,12 @@ export function Veille({ semestreId, version }: Props) {
   );
 }
 
-async function isAutre(semestreId: string, version: string): Promise<boolean> {
+async function readVersion(semestreId: string): Promise<string | null> {
   try {
     const reponse = await fetch(`/api/jury/${encodeURIComponent(semestreId)}/version`);
-    return reponse.ok && ((await reponse.json()) as { version: string }).version !== version;
+    return reponse.ok ? ((await reponse.json()) as { version: string }).version : null;
   } catch {
     // Hors ligne : la prochaine lecture dira ce qui a changé.
-    return false;
+    return null;
   }
 }
