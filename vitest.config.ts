@@ -23,6 +23,8 @@ const donnees = (name: string, dialecte: string) => ({
 
 export default defineConfig({
   test: {
+    // D'origine un cœur reste libre : sur deux, tout irait à la file.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
