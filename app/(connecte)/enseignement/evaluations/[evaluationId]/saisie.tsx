@@ -8,6 +8,7 @@ import type { Grille } from "@/lib/notes/queries";
 import { applyTri, type Critere, sortLignes, type Tri } from "@/lib/notes/tri";
 import { Avis } from "./avis";
 import { Bilan } from "./bilan";
+import { ChoixGroupe } from "./choix-groupe";
 import { CollageDialog } from "./collage-dialog";
 import { Entete } from "./entete";
 import { Fiche } from "./fiche";
@@ -149,17 +150,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
           )}
         </div>
         <div className={styles.fin}>
-          {groupes.length > 1 && (
-            <label>
-              Groupe
-              <select value={groupe} onChange={(e) => setGroupe(e.target.value)}>
-                <option value="">Tous</option>
-                {groupes.map((g) => (
-                  <option key={g}>{g}</option>
-                ))}
-              </select>
-            </label>
-          )}
+          <ChoixGroupe groupes={groupes} choisi={groupe} onChoisi={setGroupe} />
           {modifiable && !fiche && (
             <Button petit onClick={clavier.vaAuVide} disabled={saisies === inscrits.length}>
               Prochaine case vide

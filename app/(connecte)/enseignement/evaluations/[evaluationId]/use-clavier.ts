@@ -20,7 +20,7 @@ import {
 } from "@/lib/notes/clavier";
 import { isBloc, texteSeul } from "@/lib/notes/collage";
 import type { LigneGrille } from "@/lib/notes/queries";
-import type { GestesCase } from "./ligne";
+import type { GestesCase } from "./champ-note";
 import type { Saisie } from "./use-saisie";
 
 export interface OptionsClavier {

@@ -1,8 +1,8 @@
 "use client";
 import { memo } from "react";
 import type { EtatCellule } from "@/lib/notes/envoi";
+import { ChampNote, type GestesCase } from "../../../evaluations/[evaluationId]/champ-note";
 import { EtatCase } from "../../../evaluations/[evaluationId]/etat-case";
-import type { GestesCase } from "../../../evaluations/[evaluationId]/ligne";
 import styles from "./tableau.module.css";
 
 interface Props {
@@ -26,29 +26,16 @@ export const CasePlan = memo(function CasePlan(props: Props) {
   // Une liste d'ids se sépare par des espaces : celui d'une case n'en a pas.
   const idEtat = `etat-${cle.replaceAll(" ", "-")}`;
   return (
-    <td
-      className={`${styles.case} ${choisie ? styles.choisie : ""} ${edition ? styles.enEdition : ""}`}
-      onMouseEnter={(e) => gestes.onMouseEnter(cle, e)}
-    >
-      <input
-        ref={(champ) => gestes.refCase(cle, champ)}
-        className={`${styles.champ} ${etat ? (styles[`champ-${etat}`] ?? "") : ""}`}
-        aria-label={nom}
-        aria-describedby={etat ? idEtat : undefined}
-        aria-invalid={etat === "refusee" || etat === "conflit" ? true : undefined}
-        tabIndex={active ? 0 : -1}
-        maxLength={40}
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck={false}
-        value={texte}
-        onFocus={() => gestes.onFocus(cle)}
-        onBlur={() => gestes.onBlur(cle)}
-        onChange={(e) => gestes.onChange(cle, e)}
-        onKeyDown={(e) => gestes.onKeyDown(cle, e)}
-        onMouseDown={(e) => gestes.onMouseDown(cle, e)}
-        onDoubleClick={() => gestes.onDoubleClick(cle)}
-        onPaste={(e) => gestes.onPaste(cle, e)}
+    <td className={`${styles.case} ${choisie ? styles.choisie : ""}`} onMouseEnter={(e) => gestes.onMouseEnter(cle, e)}>
+      <ChampNote
+        cle={cle}
+        nom={nom}
+        texte={texte}
+        etat={etat}
+        idEtat={etat ? idEtat : undefined}
+        active={active}
+        edition={edition}
+        gestes={gestes}
       />
       {etat && (
         <span id={idEtat} className={dite ? styles.etat : "lecteur-seul"} title={refus ?? undefined}>

@@ -4,7 +4,8 @@ import { Badge } from "@/components/ui/badge";
 import { formatNote } from "@/lib/but/note";
 import { cleCase } from "@/lib/notes/element/bloc";
 import type { LigneGrille } from "@/lib/notes/queries";
-import type { GestesCase } from "../../../evaluations/[evaluationId]/ligne";
+import type { GestesCase } from "../../../evaluations/[evaluationId]/champ-note";
+import { PARTIS } from "../../../evaluations/[evaluationId]/ligne";
 import { CasePlan } from "./case-plan";
 import styles from "./tableau.module.css";
 import type { ColonneVue } from "./use-colonnes";
@@ -21,8 +22,6 @@ interface Props {
   readonly choisies: string;
   readonly gestes: GestesCase;
 }
-
-const PARTIS = { I: null, DEM: "Démission", DEF: "Défaillant" } as const;
 
 /** Rien de cette ligne n'a changé, même si d'autres lignes du tableau ont changé. */
 function isPareille(a: Props, b: Props): boolean {

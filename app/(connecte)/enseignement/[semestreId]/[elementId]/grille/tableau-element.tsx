@@ -10,6 +10,7 @@ import { cleCase, prepareBlocPlan } from "@/lib/notes/element/bloc";
 import type { GrilleElement } from "@/lib/notes/element/grilles";
 import { ApercuLignes } from "../../../evaluations/[evaluationId]/apercu-lignes";
 import { Bilan } from "../../../evaluations/[evaluationId]/bilan";
+import { ChoixGroupe } from "../../../evaluations/[evaluationId]/choix-groupe";
 import { HistoireDialog } from "../../../evaluations/[evaluationId]/histoire-dialog";
 import { MotifDialog } from "../../../evaluations/[evaluationId]/motif-dialog";
 import { RaccourcisDialog } from "../../../evaluations/[evaluationId]/raccourcis-dialog";
@@ -149,17 +150,7 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
               </span>
             )}
             <span className={styles.groupe}>
-              {groupes.length > 1 && (
-                <label>
-                  Groupe
-                  <select value={groupe} onChange={(e) => setGroupe(e.target.value)}>
-                    <option value="">Tous</option>
-                    {groupes.map((g) => (
-                      <option key={g}>{g}</option>
-                    ))}
-                  </select>
-                </label>
-              )}
+              <ChoixGroupe groupes={groupes} choisi={groupe} onChoisi={setGroupe} />
               {modifiable && (
                 <Button petit onClick={() => setAide(true)} aria-keyshortcuts="?">
                   Raccourcis
