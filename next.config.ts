@@ -8,8 +8,7 @@ const politique = [
   // Next écrit ses données dans la page ; en développement, React a besoin d'eval pour ses traces.
   `script-src 'self' 'unsafe-inline'${isDev ? " 'unsafe-eval'" : ""}`,
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
+  // Sans « : » : Next recompile à chaque page la valeur d'un en-tête qui en contient.
   `connect-src 'self'${isDev ? " ws:" : ""}`,
   "object-src 'none'",
   "base-uri 'self'",

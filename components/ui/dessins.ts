@@ -12,6 +12,7 @@ import * as hourglass from "lucide-react/icons/hourglass";
 import * as info from "lucide-react/icons/info";
 import * as layers from "lucide-react/icons/layers";
 import * as lock from "lucide-react/icons/lock";
+import * as logOut from "lucide-react/icons/log-out";
 import * as pencilLine from "lucide-react/icons/pencil-line";
 import * as rotateCcw from "lucide-react/icons/rotate-ccw";
 import * as scale from "lucide-react/icons/scale";
@@ -35,6 +36,7 @@ const MODULES = {
   info,
   layers,
   lock,
+  logOut,
   pencilLine,
   rotateCcw,
   scale,
@@ -60,6 +62,6 @@ function symbole(nom: string, module: object): string {
 }
 
 /** Toutes les icônes partagées, à poser une fois par page ; leur trait est dans globals.css. */
-export const SYMBOLES = Object.entries(MODULES)
+export const SYMBOLES = `<svg aria-hidden="true">${Object.entries(MODULES)
   .map(([nom, module]) => symbole(nom, module))
-  .join("");
+  .join("")}</svg>`;

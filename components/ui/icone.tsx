@@ -1,4 +1,4 @@
-import { type NomIcone, SYMBOLES } from "./dessins";
+import type { NomIcone } from "./dessins";
 
 /**
  * Une icône décorative, par référence au dessin posé une fois dans la page : un badge répété trois cents fois ne répète pas
@@ -10,10 +10,4 @@ export function Icone({ nom, taille = 16 }: { readonly nom: NomIcone; readonly t
       <use href={`#i-${nom}`} />
     </svg>
   );
-}
-
-/** Les dessins eux-mêmes ; le document racine les porte. */
-export function Symboles() {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: les tracés de lucide, connus à la construction
-  return <svg style={{ display: "none" }} aria-hidden="true" dangerouslySetInnerHTML={{ __html: SYMBOLES }} />;
 }

@@ -1,15 +1,31 @@
 import "server-only";
-import { and, asc, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
-import { element, evaluation, inscription, type Lecture, note, noteHistorique, read, semestre, visite } from "@/db";
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import {
+  element,
+  evaluation,
+  inscription,
+  type Lecture,
+  note,
+  noteHistorique,
+  prepareOnce,
+  read,
+  semestre,
+  visite,
+} from "@/db";
 import type { Note } from "@/lib/but/note";
 import { genreNouveaute, type Nouveautes } from "./nouveaute";
 import { depuisQuand, type Visite, visiteApres } from "./visite";
 
-export async function findVisite(lecture: Lecture, utilisateurId: string): Promise<Visite | null> {
-  const [connue] = await lecture
+const visiteDe = prepareOnce((lecture) =>
+  lecture
     .select({ depuis: visite.depuis, derniereLe: visite.derniereLe })
     .from(visite)
-    .where(eq(visite.utilisateurId, utilisateurId));
+    .where(eq(visite.utilisateurId, sql.placeholder("utilisateurId")))
+    .prepare("visite"),
+);
+
+export async function findVisite(lecture: Lecture, utilisateurId: string): Promise<Visite | null> {
+  const [connue] = await visiteDe(lecture).execute({ utilisateurId });
   return connue ?? null;
 }
 

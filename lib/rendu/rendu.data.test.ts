@@ -20,6 +20,7 @@ import { seedBase } from "@/db/seed";
 import { MAQUETTE_ID } from "@/db/seed/ids";
 import { centiemes } from "@/lib/but/note";
 import { renderFige } from "./fige";
+import { figes } from "./figes";
 import { findEmpreinte } from "./queries";
 
 const LE = "2026-10-01T08:00:00.000Z";
@@ -120,26 +121,42 @@ const compte = () => {
   return async () => createElement("p", null, `<${++fois}>`);
 };
 
+const html = async (...ou: Parameters<typeof renderFige>) => (await renderFige(...ou))?.html;
+
 test("le HTML est gardé tant que l'empreinte est la même, et le texte y est échappé", async () => {
   const rend = compte();
-  expect(await renderFige("a", "1", rend)).toBe("<p>&lt;1&gt;</p>");
-  expect(await renderFige("a", "1", rend)).toBe("<p>&lt;1&gt;</p>");
-  expect(await renderFige("b", "1", rend)).toBe("<p>&lt;2&gt;</p>");
-  expect(await renderFige("a", "2", rend)).toBe("<p>&lt;3&gt;</p>");
+  expect(await html("a", "1", rend)).toBe("<p>&lt;1&gt;</p>");
+  expect(await html("a", "1", rend)).toBe("<p>&lt;1&gt;</p>");
+  expect(await html("b", "1", rend)).toBe("<p>&lt;2&gt;</p>");
+  expect(await html("a", "2", rend)).toBe("<p>&lt;3&gt;</p>");
 });
 
 test("sans empreinte, tout est refait ; sans rendu, rien n'est gardé", async () => {
   const rend = compte();
-  expect(await renderFige("c", null, rend)).toBe("<p>&lt;1&gt;</p>");
-  expect(await renderFige("c", null, rend)).toBe("<p>&lt;2&gt;</p>");
+  expect(await renderFige("c", null, rend)).toMatchObject({ html: "<p>&lt;1&gt;</p>", garde: false });
+  expect(await renderFige("c", null, rend)).toMatchObject({ html: "<p>&lt;2&gt;</p>", garde: false });
   expect(await renderFige("d", "1", async () => null)).toBeNull();
-  expect(await renderFige("d", "1", rend)).toBe("<p>&lt;3&gt;</p>");
+  expect(await renderFige("d", "1", rend)).toMatchObject({ html: "<p>&lt;3&gt;</p>", garde: true });
 });
 
-test("au-delà de ce qui est gardé, le plus anciennement rendu s'en va", async () => {
+test("une clé ne rend jamais un autre HTML, et deux personnes n'ont pas la même", async () => {
+  const toujours = async () => createElement("p", null, "le même 🚀");
+  const un = await renderFige("e", "1", toujours);
+  const autre = await renderFige("f", "1", toujours);
+  expect(figes.get(un?.cle ?? "")).toBe("<p>le m&#234;me &#128640;</p>");
+  expect(autre?.cle).not.toBe(un?.cle);
+  const change = await renderFige("e", "2", async () => createElement("p", null, "changé"));
+  expect(figes.get(change?.cle ?? "")).toBe("<p>chang&#233;</p>");
+  expect(change?.cle).not.toBe(un?.cle);
+  expect(figes.has(un?.cle ?? "")).toBe(false);
+  expect(figes.has(autre?.cle ?? "")).toBe(true);
+});
+
+test("au-delà de ce qui est gardé, le plus anciennement rendu s'en va, sa clé et son HTML", async () => {
   const rend = compte();
   await renderFige("premiere", "1", rend);
   for (let i = 0; i < 1000; i++) await renderFige(`autre ${i}`, "1", rend);
-  expect(await renderFige("premiere", "1", rend)).toBe("<p>&lt;1002&gt;</p>");
-  expect(await renderFige("autre 999", "1", rend)).toBe("<p>&lt;1001&gt;</p>");
+  expect(figes.size).toBe(1000);
+  expect(await html("premiere", "1", rend)).toBe("<p>&lt;1002&gt;</p>");
+  expect(await html("autre 999", "1", rend)).toBe("<p>&lt;1001&gt;</p>");
 });

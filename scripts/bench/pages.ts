@@ -5,7 +5,9 @@ import Sqlite from "better-sqlite3";
 import { buildVide, firstLoadJs, fr, median, openSession, RACINE, rate, seed, serve } from "./banc/serveur";
 
 const ETUDIANT = "etudiant@paliers.demo";
-const TOURS = 5;
+const TOURS = 31;
+/** V8 met quelques milliers de demandes à compiler Next ; avant, on comparerait deux serveurs froids. */
+const MISE_EN_TEMPERATURE = 6000;
 const DOSSIER = path.join(RACINE, ".paliers", "banc-donnees");
 
 /** Recopie étudiants, inscriptions et une note sur huit, sous d'autres identifiants, jusqu'au nombre d'étudiants voulu. */
@@ -52,7 +54,7 @@ try {
   const mesures = [];
   for (const { nom, chemin, serveur } of serveurs) {
     const cookie = await openSession(serveur.adresse, ETUDIANT);
-    await rate(serveur.adresse + chemin, cookie, 40);
+    await rate(serveur.adresse + chemin, cookie, MISE_EN_TEMPERATURE);
     mesures.push({ nom, url: serveur.adresse + chemin, cookie, tours: [] as number[] });
   }
   // En alternance : la machine est bruyante, seul le rapport d'un même tour veut dire quelque chose.

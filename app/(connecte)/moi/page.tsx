@@ -4,13 +4,14 @@ import { EnteteSemestre } from "@/components/cursus/entete-semestre";
 import { LigneNouveautes } from "@/components/cursus/nouveautes";
 import { SansInscription } from "@/components/cursus/sans-inscription";
 import { CursusEtudiant } from "@/components/cursus/vue-cursus";
+import { Fige } from "@/components/fige";
 import { definePage } from "@/lib/auth/guard";
 import { parametre } from "@/lib/cursus/adresse";
 import { findVueCursus } from "@/lib/cursus/queries";
 import { sujetSoi } from "@/lib/cursus/sujet";
 import { nouvelles } from "@/lib/nouveautes/nouveaute";
 import { findNouveautes, findPassage } from "@/lib/nouveautes/queries";
-import { renderFige } from "@/lib/rendu/fige";
+import { propsFige, renderFige } from "@/lib/rendu/fige";
 import { findEmpreinte } from "@/lib/rendu/queries";
 import { Outils } from "./outils";
 import { comptePassage } from "./passage";
@@ -27,7 +28,7 @@ export default definePage({
     const passage = await findPassage(user.id);
     comptePassage(passage);
     const cle = JSON.stringify([etudiantId, semestreId, passage.depuis]);
-    const html = await renderFige(cle, await findEmpreinte(etudiantId), async () => {
+    const rendu = await renderFige(cle, await findEmpreinte(etudiantId), async () => {
       const vue = await findVueCursus(etudiantId, semestreId);
       if (!vue) return semestreId === undefined ? <SansInscription /> : null;
       const nouveautes = await findNouveautes(user.id, etudiantId);
@@ -44,8 +45,7 @@ export default definePage({
         </>
       );
     });
-    if (html === null) notFound();
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: du HTML que React vient d'écrire, tout texte échappé
-    return <div dangerouslySetInnerHTML={{ __html: html }} />;
+    if (!rendu) notFound();
+    return <Fige {...(await propsFige(rendu))} />;
   },
 });

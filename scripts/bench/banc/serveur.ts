@@ -123,10 +123,11 @@ export async function openSession(adresse: string, email: string): Promise<strin
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
 
+/** Ouvre un document, comme le dit un navigateur quand on suit un lien ou une adresse. */
 function get(url: string, cookie: string): Promise<string> {
   return new Promise((resolve, reject) => {
     http
-      .get(url, { agent, headers: { cookie } }, (reponse) => {
+      .get(url, { agent, headers: { cookie, "sec-fetch-dest": "document" } }, (reponse) => {
         const morceaux: Buffer[] = [];
         reponse.on("data", (m: Buffer) => morceaux.push(m));
         reponse.on("end", () =>
