@@ -508,6 +508,6 @@ CREATE INDEX "inscription_groupe_groupe" ON "inscription_groupe" USING btree ("g
 CREATE INDEX "journal_sujet" ON "journal" USING btree ("sujet_type","sujet_id");--> statement-breakpoint
 CREATE INDEX "journal_date" ON "journal" USING btree ("cree_le");--> statement-breakpoint
 CREATE UNIQUE INDEX "maquette_semestre_commun_unique" ON "maquette_semestre" USING btree ("maquette_id","numero","regime") WHERE "maquette_semestre"."parcours_id" is null;--> statement-breakpoint
-CREATE INDEX "note_inscription" ON "note" USING btree ("inscription_id");--> statement-breakpoint
+CREATE INDEX "note_inscription" ON "note" USING btree ("inscription_id","version");--> statement-breakpoint
 CREATE INDEX "role_utilisateur" ON "role" USING btree ("utilisateur_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "role_partout_unique" ON "role" USING btree ("utilisateur_id","role") WHERE "role"."semestre_id" is null;

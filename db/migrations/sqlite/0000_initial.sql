@@ -341,7 +341,7 @@ CREATE TABLE `note` (
 	CONSTRAINT "note_une_seule" CHECK("note"."valeur" is null or "note"."code" is null)
 );
 --> statement-breakpoint
-CREATE INDEX `note_inscription` ON `note` (`inscription_id`);--> statement-breakpoint
+CREATE INDEX `note_inscription` ON `note` (`inscription_id`,`version`);--> statement-breakpoint
 CREATE UNIQUE INDEX `note_unique` ON `note` (`evaluation_id`,`inscription_id`);--> statement-breakpoint
 CREATE TABLE `note_historique` (
 	`id` text PRIMARY KEY NOT NULL,
