@@ -36,6 +36,8 @@ vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
 // Hors d'une requête, rien ne vient après la réponse.
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => undefined }));
 
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "sec-fetch-dest": "document" }) }));
+
 const S1 = "s1-essai";
 const UE = ueId(maquetteSemestreId(1, "commun", null), "Spécifier");
 const NIVEAU = niveauId("Spécifier", 1);
