@@ -1,5 +1,6 @@
 "use client";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
 import { figes } from "@/lib/rendu/figes";
 
 interface Props {
@@ -7,7 +8,6 @@ interface Props {
   readonly cle: string;
   /** Absent quand le document porte déjà ce HTML. */
   readonly html?: string;
-  readonly hidden?: boolean;
 }
 
 /**
@@ -18,15 +18,21 @@ export function Fige(props: Props) {
   return <Contenu key={props.cle} {...props} />;
 }
 
-function Contenu({ cle, html, hidden }: Props) {
-  const [contenu] = useState(() => {
-    const connu =
-      html ?? figes.get(cle) ?? (typeof document === "undefined" ? null : document.getElementById(cle)?.innerHTML);
-    // L'écran d'erreur de Next redemande alors la page, avec son HTML.
-    if (connu == null) throw new Error("Le contenu de cette page n'est plus là.");
-    if (typeof document !== "undefined") figes.set(cle, connu);
-    return connu;
-  });
+function Contenu({ cle, html }: Props) {
+  const router = useRouter();
+  const [lu] = useState(() => html ?? figes.get(cle) ?? readDocument(cle));
+  const contenu = html ?? lu;
+  useEffect(() => {
+    // Le document n'est pas arrivé entier (une erreur l'a interrompu) : le routeur, lui, reçoit le HTML en données.
+    if (contenu === undefined) router.refresh();
+    else figes.set(cle, contenu);
+  }, [cle, contenu, router]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: du HTML que React vient d'écrire sur le serveur, tout texte échappé
-  return <div id={cle} hidden={hidden} dangerouslySetInnerHTML={{ __html: contenu }} />;
+  return <div id={cle} dangerouslySetInnerHTML={{ __html: contenu ?? "" }} />;
+}
+
+function readDocument(cle: string): string | undefined {
+  // Sur le serveur, un blanc serait pris pour le contenu ; une erreur fait redemander.
+  if (typeof document === "undefined") throw new Error(`Le HTML ${cle} n'est plus gardé.`);
+  return document.getElementById(cle)?.innerHTML;
 }

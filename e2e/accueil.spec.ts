@@ -33,3 +33,15 @@ test("sans l'en-tête d'un navigateur, l'accueil est donné quand même", async 
   const reponse = await page.request.get("/moi");
   expect((await reponse.text()).split("palier par palier").length).toBeGreaterThan(2);
 });
+
+test("si le document arrive sans l'accueil, il est redemandé", async ({ page }) => {
+  await page.route("**/moi", async (route) => {
+    if (route.request().resourceType() !== "document") return route.continue();
+    const reponse = await route.fetch();
+    const troue = (await reponse.text()).replace(/<div id="fige-[\s\S]*?(?=<\/main>)/, "<div></div>");
+    expect(troue).not.toContain("palier par palier");
+    await route.fulfill({ response: reponse, body: troue });
+  });
+  await page.goto("/moi");
+  await expect(page.getByRole("region", { name: "Compétences, palier par palier" })).toBeVisible();
+});

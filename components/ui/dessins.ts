@@ -62,6 +62,6 @@ function symbole(nom: string, module: object): string {
 }
 
 /** Toutes les icônes partagées, à poser une fois par page ; leur trait est dans globals.css. */
-export const SYMBOLES = `<svg aria-hidden="true">${Object.entries(MODULES)
+export const SYMBOLES = Object.entries(MODULES)
   .map(([nom, module]) => symbole(nom, module))
-  .join("")}</svg>`;
+  .join("");

@@ -1,12 +1,7 @@
-import "server-only";
-import { Fige } from "@/components/fige";
-import { figes } from "@/lib/rendu/figes";
 import { SYMBOLES } from "./dessins";
-
-const CLE = "symboles";
 
 /** Les dessins des icônes ; le document racine les porte. */
 export function Symboles() {
-  figes.set(CLE, SYMBOLES);
-  return <Fige cle={CLE} hidden />;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: les tracés de lucide, connus à la construction
+  return <svg style={{ display: "none" }} aria-hidden="true" dangerouslySetInnerHTML={{ __html: SYMBOLES }} />;
 }
