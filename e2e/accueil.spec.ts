@@ -37,7 +37,8 @@ test("sans l'en-tête d'un navigateur, l'accueil est donné quand même", async 
 test("si le document arrive sans l'accueil, il est redemandé", async ({ page }) => {
   await page.route("**/moi", async (route) => {
     if (route.request().resourceType() !== "document") return route.continue();
-    const reponse = await route.fetch();
+    const headers = { ...(await route.request().allHeaders()), "sec-fetch-dest": "document" };
+    const reponse = await route.fetch({ headers });
     const troue = (await reponse.text()).replace(/<div id="fige-[\s\S]*?(?=<\/main>)/, "<div></div>");
     expect(troue).not.toContain("palier par palier");
     await route.fulfill({ response: reponse, body: troue });
