@@ -36,6 +36,7 @@ vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
 // Hors d'une requête, rien ne vient après la réponse.
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => undefined }));
 
+vi.mock("next/navigation", async (original) => ({ ...(await original<object>()), useRouter: () => ({}) }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ "sec-fetch-dest": "document" }) }));
 
 const S1 = "s1-essai";
