@@ -26,7 +26,7 @@ export default defineConfig({
     { name: "recits", testMatch: "**/*.spec.ts", dependencies: ["comptes"] },
   ],
   webServer: {
-    command: "node e2e/serveur.mjs",
+    command: "node e2e/outils/serveur.mjs",
     url: `${baseURL}/connexion`,
     env: { PORT },
     timeout: 180_000,

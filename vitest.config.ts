@@ -16,7 +16,7 @@ const donnees = (name: string, dialecte: string) => ({
     ...commun,
     name,
     include: ["{app,components,db,lib,scripts}/**/*.data.test.{ts,tsx}"],
-    setupFiles: ["./db/base-vide.ts"],
+    setupFiles: ["./db/essais/base-vide.ts"],
     env: { DIALECTE_ESSAI: dialecte },
   },
 });

@@ -1,9 +1,9 @@
-import "./base-vide";
+import "./essais/base-vide";
 import { beforeAll, describe, expect, test } from "vitest";
 import { arrondiOuNull } from "../lib/but/arrondi";
 import type { ResultatUe } from "../lib/but/cursus";
 import { moyenneModule } from "../lib/but/module";
-import { annee, Demonstration, type Lu } from "./essai-demonstration";
+import { annee, Demonstration, type Lu } from "./essais/demonstration";
 import { seedBase } from "./seed";
 import { CAS } from "./seed/cas";
 

@@ -2,8 +2,8 @@ import { verify } from "@node-rs/argon2";
 import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { affectation, element, evaluation, note, noteHistorique, read, role, semestre, utilisateur } from ".";
+import { COMPTES_DEMONSTRATION, MOT_DE_PASSE_DEMONSTRATION } from "./comptes-demonstration";
 import { seedBase } from "./seed";
-import { COMPTES_DEMONSTRATION, MOT_DE_PASSE_DEMONSTRATION } from "./seed/comptes";
 
 beforeAll(async () => {
   await seedBase("demonstration");

@@ -7,7 +7,7 @@ import { jsonCanonique } from "../lib/but/json-canonique";
 import { centiemes } from "../lib/but/note";
 import * as base from ".";
 import { read } from ".";
-import { annee, Demonstration, type Lu } from "./essai-demonstration";
+import { annee, Demonstration, type Lu } from "./essais/demonstration";
 import { seedBase } from "./seed";
 import { CLASSES } from "./seed/classes";
 import { niveauId } from "./seed/ids";

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { openBase } from "./connexion";
 import { migrateBase } from "./migrate";
 import { seedDemonstration } from "./seed/demonstration";
-import { seedProgramme } from "./seed/programme";
+import { seedProgramme } from "./seed/programme/programme";
 import * as tables from "./tables";
 
 const dossier = mkdtempSync(path.join(os.tmpdir(), "paliers-deterministe-"));

@@ -16,7 +16,7 @@ import {
   utilisateur,
 } from ".";
 import { seedBase } from "./seed";
-import { competences, programmeImprime } from "./seed/imprime";
+import { competences, programmeImprime } from "./seed/programme/imprime";
 
 // La page imprimée, à plat : une ligne par élément d'une UE.
 const imprimees = programmeImprime.semestres.flatMap((s) =>

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { gabaritDe, gabarits } from "./ecrans";
-import { type Compte, etatDe } from "./session";
+import { gabaritDe, gabarits } from "./outils/ecrans";
+import { type Compte, etatDe } from "./outils/session";
 
 // Parcourt tous les écrans en suivant les liens, comme quelqu'un qui visite, et les passe à axe dans les quatre tenues.
 // En série : le dernier test vérifie que personne n'a oublié un écran.

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { etatDe } from "./session";
+import { etatDe } from "./outils/session";
 
 // L'accueil de l'étudiant est du HTML gardé (lib/rendu/fige.ts) : envoyé une fois, et là à chaque retour.
 test.use({ storageState: etatDe("etudiant") });

@@ -1,5 +1,5 @@
 import { test as setup } from "@playwright/test";
-import { etatDe, ROLES, signIn } from "./session";
+import { etatDe, ROLES, signIn } from "./outils/session";
 
 // Une session par rôle, ouverte une fois par la vraie page de connexion, que les récits reprennent.
 for (const role of ROLES) {

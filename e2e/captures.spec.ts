@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { type Compte, etatDe } from "./session";
+import { type Compte, etatDe } from "./outils/session";
 
 // Les images du README, prises par les tests : toujours celles du programme. « CAPTURES=docs/captures npm test » les remplace.
 const DOSSIER = process.env.CAPTURES ?? path.join(".paliers", "rapports", "captures");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "./session";
+import { signIn } from "./outils/session";
 
 test("de mauvais identifiants reçoivent une phrase qui ne dit pas lequel est faux", async ({ page }) => {
   const phrases = [];

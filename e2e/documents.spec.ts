@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { choisit, deLaTable, enregistre, ouvre, rouvre } from "./jury";
-import { type Compte, etatDe } from "./session";
+import { choisit, deLaTable, enregistre, ouvre, rouvre } from "./outils/jury";
+import { type Compte, etatDe } from "./outils/session";
 
 // Les documents, de la demande à la vérification par un tiers. L'étudiante garde le S1 2024, que personne ne rouvre ; le
 // document dépassé est celui d'une autre classe, que ce récit rouvre et republie.

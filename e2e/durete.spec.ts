@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import Sqlite from "better-sqlite3";
-import { Grille, isEnvoi } from "./grille";
-import { openServeurAPart } from "./serveur-a-part";
-import { signIn } from "./session";
+import { Grille, isEnvoi } from "./outils/grille";
+import { openServeurAPart } from "./outils/serveur-a-part";
+import { signIn } from "./outils/session";
 
 // Le serveur est tué net, encore et encore, pendant qu'une enseignante tape : ce qui s'est dit enregistré doit y être, une
 // fois. Il lui faut un serveur à elle, avec sa base.

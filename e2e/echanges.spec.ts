@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import Sqlite from "better-sqlite3";
-import { openSmtpEssai } from "../lib/courriel/smtp-essai";
-import { gabaritDe, gabarits } from "./ecrans";
-import { Grille } from "./grille";
-import { openServeurAPart, type ServeurAPart } from "./serveur-a-part";
-import { signIn } from "./session";
+import { openSmtpEssai } from "../lib/courriel/essais/smtp";
+import { gabaritDe, gabarits } from "./outils/ecrans";
+import { Grille } from "./outils/grille";
+import { openServeurAPart, type ServeurAPart } from "./outils/serveur-a-part";
+import { signIn } from "./outils/session";
 
 // Ce qui passe entre une étudiante et son département : une demande et sa réponse, le registre de qui l'a lue, un courriel.
 // Sur un serveur à part : personne d'autre n'y ouvre son dossier, et l'envoi y est réglé.

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { CAMILLE, carte, ecran, expectSaine, LARGEURS, openChez, PASSAGE } from "./chez";
-import { pagesPdf } from "./jury";
-import { withBase } from "./sentinelles";
+import { CAMILLE, carte, ecran, expectSaine, LARGEURS, openChez, PASSAGE } from "./outils/chez";
+import { pagesPdf } from "./outils/jury";
+import { withBase } from "./outils/sentinelles";
 
 // Ce qui arrive à un étudiant : des notes depuis sa dernière visite, une classe, une décision, un règlement qui change.
 test.describe.configure({ timeout: 120_000 });

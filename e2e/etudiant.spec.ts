@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { CAMILLE, carte, ecran, expectSaine, LARGEURS, openChez, PASSAGE } from "./chez";
+import { CAMILLE, carte, ecran, expectSaine, LARGEURS, openChez, PASSAGE } from "./outils/chez";
 
 // Les gestes d'un étudiant, au téléphone et à l'écran, au clavier : où j'en suis, pourquoi, et si…
 test.describe.configure({ timeout: 120_000 });

@@ -1,8 +1,17 @@
 import { expect, test } from "@playwright/test";
-import { CLASSE, freezeVisite, MOT, plant, prepareEtats, publishPlantee, readCible, withBase } from "./sentinelles";
-import { openServeurAPart } from "./serveur-a-part";
-import { signIn } from "./session";
-import { adresses, type Page, visite } from "./visite-etudiant";
+import {
+  CLASSE,
+  freezeVisite,
+  MOT,
+  plant,
+  prepareEtats,
+  publishPlantee,
+  readCible,
+  withBase,
+} from "./outils/sentinelles";
+import { openServeurAPart } from "./outils/serveur-a-part";
+import { signIn } from "./outils/session";
+import { adresses, type Page, visite } from "./outils/visite-etudiant";
 
 // Tout ce qu'un étudiant peut atteindre, lu deux fois : avant et après qu'on a caché dans la base des évaluations de chaque
 // état, des décisions, des commentaires et des PV. Rien n'en paraît, et pas un nombre ne bouge.

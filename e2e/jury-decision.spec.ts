@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { COMMENTAIRE_SECRET, choisit, commente, enregistre, membre, ouvre, pagesPdf, rouvre } from "./jury";
-import { etatDe } from "./session";
+import { COMMENTAIRE_SECRET, choisit, commente, enregistre, membre, ouvre, pagesPdf, rouvre } from "./outils/jury";
+import { etatDe } from "./outils/session";
 
 // La séance d'un jury, point par point, sur une année déjà publiée que ce récit rouvre. En série : le PV de la fin signe
 // ce que les étapes d'avant ont décidé.

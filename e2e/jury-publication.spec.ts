@@ -1,6 +1,15 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { COMMENTAIRE_SECRET, choisit, commente, delibere, enregistre, MOTIF_SECRET, ouvre, rouvre } from "./jury";
-import { etatDe } from "./session";
+import {
+  COMMENTAIRE_SECRET,
+  choisit,
+  commente,
+  delibere,
+  enregistre,
+  MOTIF_SECRET,
+  ouvre,
+  rouvre,
+} from "./outils/jury";
+import { etatDe } from "./outils/session";
 
 // Une décision cachée jusqu'à l'heure que le jury a fixée, sur le S2 de l'étudiante de la démonstration. En série.
 test.describe.configure({ mode: "serial" });

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { deLaTable, ouvre } from "./jury";
-import { etatDe } from "./session";
+import { deLaTable, ouvre } from "./outils/jury";
+import { etatDe } from "./outils/session";
 
 // Ce qu'un jury lit avant de décider : la liste d'avant la réunion, la table, le dossier d'un étudiant. Rien n'y est écrit.
 test.use({ storageState: etatDe("jury") });

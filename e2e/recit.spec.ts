@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { type Compte, etatDe } from "./session";
+import { type Compte, etatDe } from "./outils/session";
 
 // Le récit entier, sur la classe de S4 en alternance à qui il ne manque qu'une soutenance : de la dernière note à la
 // décision que lit l'étudiante. En série : chaque étape part de ce que la précédente a enregistré.

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { Grille } from "./grille";
-import { etatDe } from "./session";
+import { Grille } from "./outils/grille";
+import { etatDe } from "./outils/session";
 
 // Choisir plusieurs cases, copier, couper, coller, recopier, défaire : avec le vrai presse-papiers.
 test.use({ storageState: etatDe("enseignant"), permissions: ["clipboard-read", "clipboard-write"] });

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { Grille, pageDe } from "./grille";
-import { etatDe } from "./session";
+import { Grille, pageDe } from "./outils/grille";
+import { etatDe } from "./outils/session";
 
 // Un examen saisi deux fois : la seconde personne ne voit pas la première saisie, puis les écarts se tranchent.
 test.use({ storageState: etatDe("enseignant") });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { Grille, pageDe } from "./grille";
-import { etatDe } from "./session";
+import { Grille, pageDe } from "./outils/grille";
+import { etatDe } from "./outils/session";
 
 // La feuille qui part vers un tableur et en revient ; et les copies anonymes, de la grille à la table des numéros.
 test.use({ storageState: etatDe("enseignant"), permissions: ["clipboard-read", "clipboard-write"] });

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { Grille, isEnvoi, pageDe } from "./grille";
-import { etatDe } from "./session";
+import { Grille, isEnvoi, pageDe } from "./outils/grille";
+import { etatDe } from "./outils/session";
 
 // Le réseau qui tombe, la page qui se recharge, deux personnes sur la même case : rien ne se perd, rien ne s'écrit deux fois.
 test.use({ storageState: etatDe("enseignant") });

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { Grille, type LigneLue, pageDe } from "./grille";
-import { etatDe, signIn } from "./session";
+import { Grille, type LigneLue, pageDe } from "./outils/grille";
+import { etatDe, signIn } from "./outils/session";
 
 // De la publication à ce que l'étudiant en voit ; puis le téléphone.
 test.use({ storageState: etatDe("enseignant") });

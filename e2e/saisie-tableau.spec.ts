@@ -1,6 +1,6 @@
 import { expect, type Locator, test } from "@playwright/test";
-import { Grille } from "./grille";
-import { etatDe } from "./session";
+import { Grille } from "./outils/grille";
+import { etatDe } from "./outils/session";
 
 // Toutes les évaluations d'un élément côte à côte : le clavier va d'une colonne à l'autre, chaque note va à la sienne.
 test.use({ storageState: etatDe("enseignant"), permissions: ["clipboard-read", "clipboard-write"] });

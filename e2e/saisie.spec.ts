@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { Grille } from "./grille";
-import { etatDe } from "./session";
+import { Grille } from "./outils/grille";
+import { etatDe } from "./outils/session";
 
 // Chaque geste de la grille, dans un vrai navigateur et avec son vrai presse-papiers. Chaque test crée son évaluation.
 test.use({ storageState: etatDe("enseignant"), permissions: ["clipboard-read", "clipboard-write"] });

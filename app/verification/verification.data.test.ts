@@ -5,7 +5,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { decision, etudiant, semestre, utilisateur, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { obtainDocument } from "@/lib/documents/actions";
-import { PERSONNES, personne, seedPromotion } from "@/lib/jury/promotion-essai";
+import { PERSONNES, personne, seedPromotion } from "@/lib/jury/essais/promotion";
 import PageCode from "./[code]/page";
 import Page from "./page";
 

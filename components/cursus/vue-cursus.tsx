@@ -4,11 +4,11 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { VueCursus } from "@/lib/cursus/vue";
 import { dernieresNotes } from "@/lib/cursus/vue-notes";
-import { CarteUe } from "./carte-ue";
 import { Decision } from "./decision";
 import { Ects } from "./ects";
-import { Matrice } from "./matrice";
-import { LigneNote } from "./note";
+import { Matrice } from "./matrice/matrice";
+import { LigneNote } from "./notes/note";
+import { CarteUe } from "./ue/carte-ue";
 import styles from "./vue-cursus.module.css";
 
 const NOTES_MONTREES = 5;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Jour } from "@/components/ui/jour";
-import { nomComplet } from "@/lib/cursus/adresse";
 import type { DocumentLu } from "@/lib/documents/types";
+import { nomComplet } from "@/lib/libelles";
 import styles from "./feuille.module.css";
 import { Marges } from "./marges";
 import { Qr } from "./qr";

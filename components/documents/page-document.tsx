@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { SansInscription } from "@/components/cursus/sans-inscription";
 import { adresseVerification } from "@/lib/documents/adresse";
-import { findChromium } from "@/lib/documents/navigateur";
+import { findChromium } from "@/lib/documents/pdf/navigateur";
 import { type Demande, loadDocument } from "@/lib/documents/queries";
 import { VueDocument } from "./vue-document";
 

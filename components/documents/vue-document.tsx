@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { ChoixSemestre } from "@/components/cursus/choix-semestre";
-import { adresseEtudiant, nomComplet } from "@/lib/cursus/adresse";
+import { adresseEtudiant } from "@/lib/cursus/adresse";
 import { cheminDocument, cheminPdf, cheminVerification } from "@/lib/documents/chemins";
 import { type DocumentLu, TITRES_DOCUMENT, TYPES_DOCUMENT } from "@/lib/documents/types";
+import { nomComplet } from "@/lib/libelles";
 import { Attestation } from "./attestation";
 import styles from "./barre.module.css";
 import { ReleveCursus } from "./cursus";

@@ -2,8 +2,8 @@ import type { Ecriture } from "../connexion";
 import * as t from "../tables";
 import { CLASSES } from "./classes";
 import { insertAll } from "./lignes";
-import { cleMaquette, type Maquettes } from "./maquette";
 import { enseignantId, utilisateurId } from "./personnel";
+import { cleMaquette, type Maquettes } from "./programme/maquette";
 
 /** La première discipline que reconnaît le titre d'un élément désigne son enseignant. */
 const DISCIPLINES: readonly (readonly [RegExp, string])[] = [

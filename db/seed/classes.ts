@@ -4,7 +4,7 @@ import * as t from "../tables";
 import { MAQUETTE_ID } from "./ids";
 import { instant, jourOuvre } from "./jours";
 import { insertAll } from "./lignes";
-import { REGLEMENT_ID } from "./programme";
+import { REGLEMENT_ID } from "./programme/programme";
 
 /** Le jour où la démonstration s'ouvre. */
 export const AUJOURD_HUI = "2026-11-22";

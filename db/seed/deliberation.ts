@@ -11,7 +11,7 @@ import { jsonCanonique } from "../../lib/but/json-canonique";
 import type * as t from "../tables";
 import { type Classe, heureDuJury } from "./classes";
 import { PRESIDENTE_JURY } from "./personnel";
-import { REGLEMENT_VERSION } from "./programme";
+import { REGLEMENT_VERSION } from "./programme/programme";
 
 export type LigneDecision = typeof t.decision.$inferInsert;
 

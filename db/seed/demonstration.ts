@@ -1,12 +1,12 @@
 import type { Ecriture } from "../connexion";
 import { seedAffectations } from "./affectations";
 import { CLASSES, seedPromotions } from "./classes";
-import { seedEvaluations } from "./evaluations";
 import { seedInscriptions } from "./inscriptions";
 import { seedJury } from "./jury";
-import { cleMaquette, readMaquettes } from "./maquette";
-import { seedNotes } from "./notes";
+import { seedEvaluations } from "./notes/evaluations";
+import { seedNotes } from "./notes/notes";
 import { seedEtudiants, seedPersonnel } from "./personnel";
+import { cleMaquette, readMaquettes } from "./programme/maquette";
 
 /**
  * Le département de démonstration : toujours le même, au 22 novembre 2026. Les classes se remplissent dans l'ordre du

@@ -1,8 +1,8 @@
 import { hash } from "@node-rs/argon2";
 import { formation, read, write } from "..";
-import { MOT_DE_PASSE_DEMONSTRATION } from "./comptes";
+import { MOT_DE_PASSE_DEMONSTRATION } from "../comptes-demonstration";
 import { seedDemonstration } from "./demonstration";
-import { seedProgramme } from "./programme";
+import { seedProgramme } from "./programme/programme";
 
 export type Semis = "programme" | "demonstration";
 

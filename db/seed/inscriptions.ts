@@ -8,8 +8,8 @@ import { ELEVES, type Eleve } from "./etudiants";
 import { maquetteSemestreId } from "./ids";
 import { instant, jourOuvre } from "./jours";
 import { insertAll } from "./lignes";
-import type { MaquetteClasse, UeMaquette } from "./maquette";
 import { utilisateurId } from "./personnel";
+import type { MaquetteClasse, UeMaquette } from "./programme/maquette";
 
 export interface Inscrit {
   readonly inscriptionId: string;

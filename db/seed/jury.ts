@@ -9,7 +9,7 @@ import { type Accord, Deliberation } from "./deliberation";
 import { niveauId } from "./ids";
 import { insertAll } from "./lignes";
 import { PRESIDENTE_JURY, utilisateurId } from "./personnel";
-import { REGLEMENT_VERSION } from "./programme";
+import { REGLEMENT_VERSION } from "./programme/programme";
 
 /** Le seul écart des jurys de la démonstration : un RCUE à 9,75 accordé. */
 const ACCORDS: Readonly<Record<string, Accord & { readonly nom: string }>> = {

@@ -1,7 +1,7 @@
+import { COMPTES_DEMONSTRATION } from "../comptes-demonstration";
 import type { Ecriture } from "../connexion";
 import type { Role } from "../schema/types";
 import * as t from "../tables";
-import { COMPTES_DEMONSTRATION } from "./comptes";
 import { ELEVES } from "./etudiants";
 import { slug } from "./ids";
 import { insertAll } from "./lignes";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { bonus, journal, read, semestre, write } from "@/db";
-import { insertClasse } from "@/lib/scolarite/classe-essai";
+import { insertClasse } from "@/lib/essais/classe";
 import { removeBonus, saveBonus } from "./actions";
 import { findBonusInscription, findBonusSemestre } from "./queries";
 

@@ -8,7 +8,7 @@ import { type BonusActivite, computeCursus, type ResultatUe } from "@/lib/but/cu
 import { type Centiemes, centiemes } from "@/lib/but/note";
 import { lireReglement } from "@/lib/but/reglement";
 import { groupBy } from "@/lib/group-by";
-import { titreSemestre } from "@/lib/scolarite/libelles";
+import { titreSemestre } from "@/lib/libelles";
 
 /** Les étudiants d'un semestre avec leurs activités et le total qui s'applique ; null si le semestre n'existe pas. */
 export async function findBonusSemestre(semestreId: string) {

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { coefficient, etudiant, evaluation, inscription, note, read, reglement, ue, write } from "@/db";
 import { centiemes } from "@/lib/but/note";
 import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
-import { insertClasse } from "@/lib/scolarite/classe-essai";
+import { insertClasse } from "@/lib/essais/classe";
 import { findContextes, findRang } from "./queries";
 
 const VALEURS = [953, 1200, 1200, 800, 1500];

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import * as t from "@/db";
 import { centiemes } from "@/lib/but/note";
-import { insertClasse } from "@/lib/scolarite/classe-essai";
+import { insertClasse } from "@/lib/essais/classe";
 import { findCompletude } from "./queries";
 
 const LE = "2026-10-06T08:00:00.000Z";

@@ -17,8 +17,7 @@ import { semestreEffectif } from "@/db/visibilite";
 import type { NatureElement } from "@/lib/but/element";
 import { isAnonyme } from "@/lib/evaluations/libelles";
 import { groupBy } from "@/lib/group-by";
-import { nomComplet } from "@/lib/notes/entree";
-import { titreSemestre } from "@/lib/scolarite/libelles";
+import { nomComplet, titreSemestre } from "@/lib/libelles";
 import type { EvaluationAvancee } from "./situation";
 
 export interface ElementAvance {

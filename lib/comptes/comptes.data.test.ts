@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { affectation, journal, read, role, utilisateur, write } from "@/db";
 import { isMotDePasse } from "@/lib/auth/mot-de-passe";
-import { insertClasse } from "@/lib/scolarite/classe-essai";
+import { insertClasse } from "@/lib/essais/classe";
 import {
   createCompte,
   insertAffectation,

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { demandeCorrection, evaluation, journal, note, read, semestre, utilisateur, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { centiemes } from "@/lib/but/note";
-import { enseignant, seedClasse } from "@/lib/notes/classe-essai";
+import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
 import { answerCorrection, requestCorrection, withdrawCorrection } from "./actions";
 import { countDemandes, findDemandable, listDemandes, listEtatsDemandes, listMesDemandes } from "./queries";
 

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { courriel, evaluation, journal, note, read, utilisateur, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { centiemes } from "@/lib/but/note";
+import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
 import { publishEvaluation, unpublishEvaluation } from "@/lib/evaluations/actions";
-import { enseignant, seedClasse } from "@/lib/notes/classe-essai";
 import { saveResumeCourriel } from "./actions";
+import { openSmtpEssai } from "./essais/smtp";
 import { distribute } from "./facteur";
 import { ESSAIS_MAX } from "./fenetre";
 import { claimEnvois } from "./queries";
 import { type ReglageCourriel, reglageCourriel } from "./reglage";
-import { openSmtpEssai } from "./smtp-essai";
 
 const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
 vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));

@@ -5,7 +5,3 @@ export function parametre(valeur: string | string[] | undefined): string | undef
 
 /** La page d'un étudiant, vue par le personnel. */
 export const adresseEtudiant = (etudiantId: string): string => `/etudiants/${encodeURIComponent(etudiantId)}`;
-
-/** « NOM Prénom » */
-export const nomComplet = ({ nom, prenom }: { readonly nom: string; readonly prenom: string }): string =>
-  `${nom} ${prenom}`;

@@ -5,7 +5,7 @@ import type { Utilisateur } from "@/lib/auth/permissions";
 import { acceptPropositions } from "@/lib/jury/actions";
 import { apercuPropositions } from "@/lib/jury/apercu";
 import { openJury, publishDecisions, reopenSemestre, saveDeliberation } from "@/lib/jury/cycle/actions";
-import { ligneNote, PERSONNES, personne, seedPromotion } from "@/lib/jury/promotion-essai";
+import { ligneNote, PERSONNES, personne, seedPromotion } from "@/lib/jury/essais/promotion";
 import { loadDossiers } from "@/lib/jury/queries";
 import { issueDocument, obtainDocument } from "./actions";
 import { parseCode } from "./code";

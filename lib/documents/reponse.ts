@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { FileOccupee } from "./file-attente";
-import { PdfIndisponible, renderPdf } from "./pdf";
+import { FileOccupee } from "./pdf/file-attente";
+import { PdfIndisponible, renderPdf } from "./pdf/pdf";
 
 /** Le jeton de next-auth, en un ou plusieurs morceaux, et aucun autre cookie. */
 const SESSION = /^(__Secure-)?next-auth\.session-token(\.\d+)?$/;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import * as t from "@/db";
 import { centiemes } from "@/lib/but/note";
-import { seedClasse } from "@/lib/notes/classe-essai";
+import { seedClasse } from "@/lib/essais/classe-notee";
 import { findDonnees } from "./queries";
 
 const LE = (jour: number) => `2026-11-${String(jour).padStart(2, "0")}T09:00:00.000Z`;

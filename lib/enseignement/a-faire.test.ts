@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { ElementSuivi, EvaluationSuivie } from "@/lib/evaluations/effectifs";
 import { aFaire, urgence } from "./a-faire";
-import type { ElementSuivi, EvaluationSuivie } from "./queries";
 
 const AUJOURDHUI = "2026-11-22";
 const evaluation = (champs: Partial<EvaluationSuivie>): EvaluationSuivie => ({

@@ -1,5 +1,5 @@
+import type { ElementSuivi, EvaluationSuivie } from "@/lib/evaluations/effectifs";
 import { isNoteAttendue, raisonVerrou } from "@/lib/evaluations/libelles";
-import type { ElementSuivi, EvaluationSuivie } from "./queries";
 
 export interface AFaire {
   /** Notes qui manquent dans des évaluations déjà passées. */

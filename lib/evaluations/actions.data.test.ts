@@ -4,8 +4,8 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, journal, poids, read, semestre, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { listElementsSuivis } from "@/lib/enseignement/queries";
+import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
 import { saveNotes } from "@/lib/notes/actions";
-import { enseignant, seedClasse } from "@/lib/notes/classe-essai";
 import {
   createEvaluation,
   deleteEvaluation,

@@ -7,7 +7,7 @@ import type { Centiemes } from "@/lib/but/note";
 import { formatCourt } from "@/lib/but/note";
 import { queueResumes } from "@/lib/courriel/file";
 import { Refus } from "@/lib/errors";
-import { listEtatsDouble } from "@/lib/notes/double/queries";
+import { listEtatsDouble } from "@/lib/evaluations/double";
 import { CHANGEE, updateLue, verifyActive } from "./ecriture";
 import { creationSchema, evaluationSchema, modificationSchema, motiveeSchema, publicationSchema } from "./entree";
 import { listUesElement, lockSujetElement, lockSujetEvaluation } from "./queries";

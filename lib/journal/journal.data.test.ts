@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { noteHistorique, write } from "@/db";
 import { centiemes } from "@/lib/but/note";
-import { insertClasse } from "@/lib/scolarite/classe-essai";
+import { insertClasse } from "@/lib/essais/classe";
 import { insertJournal } from "./entree";
 import { type FiltreJournal, listAuteurs, listJournal } from "./queries";
 

@@ -1,5 +1,5 @@
 import { formatCourt } from "@/lib/but/note";
-import { ETATS_INSCRIPTION, ETATS_SEMESTRE, formatInstant, ROLES } from "@/lib/scolarite/libelles";
+import { ETATS_INSCRIPTION, ETATS_SEMESTRE, formatInstant, ROLES } from "@/lib/libelles";
 
 const MOTS: Readonly<Record<string, string>> = {
   activite: "activité",

@@ -19,7 +19,7 @@ import {
   utilisateur,
 } from "@/db";
 import { formatNote } from "@/lib/but/note";
-import { titreMaquetteSemestre, titreSemestre } from "@/lib/scolarite/libelles";
+import { titreMaquetteSemestre, titreSemestre } from "@/lib/libelles";
 import { debutDuJour, lendemain } from "./jour";
 import { phraseJournal } from "./phrase";
 

@@ -9,10 +9,10 @@ import { jsonCanonique } from "@/lib/but/json-canonique";
 import { saveNotes } from "@/lib/notes/actions";
 import { acceptPropositions, saveDecisions } from "./actions";
 import { closeJury, openJury, publishDecisions, reopenSemestre } from "./cycle/actions";
+import { ligneNote, PERSONNES, seedPromotion } from "./essais/promotion";
+import { accepter, cible, decider, decisions, deliberer, etatDe, preparer } from "./essais/seance";
 import { empreinte } from "./instantane";
-import { ligneNote, PERSONNES, seedPromotion } from "./promotion-essai";
 import { findDernierPv, loadJury } from "./queries";
-import { accepter, cible, decider, decisions, deliberer, etatDe, preparer } from "./seance-essai";
 
 let courant: Utilisateur | null = null;
 vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));

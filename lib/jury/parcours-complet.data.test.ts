@@ -8,11 +8,11 @@ import { type Cursus, computeCursus } from "@/lib/but/cursus";
 import { CODES_ANNEE, CODES_DIPLOME, CODES_RCUE, CODES_UE } from "@/lib/but/decision";
 import { jsonCanonique } from "@/lib/but/json-canonique";
 import { groupBy } from "@/lib/group-by";
-import { CLASSES, seedPersonnages } from "./parcours-complet-essai";
-import { type Histoire, joueHistoire } from "./parcours-complet-histoire";
-import { PERSONNAGES } from "./parcours-complet-personnages";
-import { PERSONNES } from "./promotion-essai";
-import { type Cas, calcule, lanceCalcul, montre } from "./propositions-essai";
+import { CLASSES, seedPersonnages } from "./essais/parcours-complet";
+import { type Histoire, joueHistoire } from "./essais/parcours-complet-histoire";
+import { PERSONNAGES } from "./essais/parcours-complet-personnages";
+import { PERSONNES } from "./essais/promotion";
+import { type Cas, calcule, lanceCalcul, montre } from "./essais/propositions";
 
 let courant: Utilisateur | null = null;
 vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { coefficient, journal, read, semestre, ue, write } from "@/db";
-import { insertClasse } from "@/lib/scolarite/classe-essai";
+import { insertClasse } from "@/lib/essais/classe";
 import { confirmUes, saveCoefficient, savePoles } from "./actions";
 import { findMaquetteSemestre, listMaquettes } from "./queries";
 

@@ -17,7 +17,7 @@ import {
 import { semestreEffectif } from "@/db/visibilite";
 import type { Centiemes } from "@/lib/but/note";
 import { groupBy } from "@/lib/group-by";
-import { formatJour, isDecide, titreMaquetteSemestre, titreSemestre } from "@/lib/scolarite/libelles";
+import { formatJour, isDecide, titreMaquetteSemestre, titreSemestre } from "@/lib/libelles";
 import type { Poles } from "./poles";
 
 /** Les semestres imprimés de chaque maquette, avec ce qui reste à confirmer. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { evaluation, note, poids, write } from "@/db";
 import { centiemes } from "@/lib/but/note";
-import { seedClasse } from "@/lib/notes/classe-essai";
+import { seedClasse } from "@/lib/essais/classe-notee";
 import { findApercuMoyennes } from "./queries";
 
 const INSTANT = "2026-11-02T08:00:00.000Z";

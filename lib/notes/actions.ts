@@ -1,13 +1,15 @@
 "use server";
 import { eq, inArray } from "drizzle-orm";
 import { evaluation, note, noteHistorique } from "@/db";
+import { noteDe } from "@/db/colonnes-note";
 import { defineAction, type Trace } from "@/lib/auth/guard";
 import { Refus } from "@/lib/errors";
 import { verifyActive } from "@/lib/evaluations/ecriture";
 import { isModifiee } from "@/lib/evaluations/libelles";
 import { lockSujetEvaluation } from "@/lib/evaluations/queries";
+import { nomComplet } from "@/lib/libelles";
 import { type Contexte, type Lot, readLot } from "./ecriture";
-import { type Changement, type Issue, nomComplet, noteDe, saisieSchema } from "./entree";
+import { type Changement, type Issue, saisieSchema } from "./entree";
 import { AUTRE_PERSONNE, examine, HORS_CLASSE, refusee } from "./examen";
 import { findInscriptions } from "./histoire/queries";
 

@@ -2,11 +2,13 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { type Ecriture, inscription, note, noteHistorique, utilisateur } from "@/db";
+import { colonnesDe, noteDe } from "@/db/colonnes-note";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { isModifiee } from "@/lib/evaluations/libelles";
 import type { SujetEvaluation } from "@/lib/evaluations/queries";
-import { type Changement, colonnesDe, type NoteLue, nomComplet, noteDe } from "./entree";
-import { isSuivi } from "./queries";
+import { isSuivi } from "@/lib/evaluations/suivi";
+import { nomComplet } from "@/lib/libelles";
+import type { Changement, NoteLue } from "./entree";
 
 export interface Contexte {
   readonly tx: Ecriture;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Centiemes, CodeNote, Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/note";
 
 const id = z.string().min(1).max(200);
 
@@ -51,19 +51,3 @@ export type Issue = { readonly id: string; readonly inscriptionId: string } & (
   | { readonly issue: "refusee"; readonly message: string; readonly motifRequis: boolean }
   | { readonly issue: "conflit"; readonly note: NoteLue | null }
 );
-
-/** « NOM Prénom ». */
-export const nomComplet = (p: { readonly nom: string; readonly prenom: string }): string => `${p.nom} ${p.prenom}`;
-
-interface Colonnes {
-  readonly valeur: Centiemes | null;
-  readonly code: CodeNote | null;
-}
-
-/** Une note en base : une valeur, un code, ou rien. */
-export const noteDe = ({ valeur, code }: Colonnes): Note => valeur ?? code;
-
-export const colonnesDe = (n: Note): Colonnes => ({
-  valeur: typeof n === "number" ? n : null,
-  code: typeof n === "string" ? n : null,
-});

@@ -1,8 +1,7 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import {
   anonymat,
-  coefficient,
   element,
   etudiant,
   evaluation,
@@ -15,12 +14,14 @@ import {
   read,
   secondeSaisie,
   semestre,
-  ue,
   utilisateur,
 } from "@/db";
+import { noteDe } from "@/db/colonnes-note";
 import { semestreEffectif } from "@/db/visibilite";
 import { isAnonyme, isModifiee } from "@/lib/evaluations/libelles";
-import { type NoteLue, nomComplet, noteDe, type Passe } from "./entree";
+import { isSuivi } from "@/lib/evaluations/suivi";
+import { nomComplet } from "@/lib/libelles";
+import type { NoteLue, Passe } from "./entree";
 
 export interface LigneGrille {
   /** L'inscription ; dans une évaluation anonyme, l'id de son numéro de copie, qui ne dit rien d'autre. */
@@ -69,21 +70,6 @@ function masque(ligne: LigneGrille, copie: { readonly id: string; readonly numer
 }
 
 const collateur = new Intl.Collator("fr");
-
-/** Les inscrits d'un semestre qui suivent un élément : leur semestre du programme lui donne un coefficient. */
-export function isSuivi(lecture: Lecture, semestreId: string, elementId: string) {
-  return and(
-    eq(inscription.semestreId, semestreId),
-    inArray(
-      inscription.maquetteSemestreId,
-      lecture
-        .select({ id: ue.maquetteSemestreId })
-        .from(coefficient)
-        .innerJoin(ue, eq(ue.id, coefficient.ueId))
-        .where(eq(coefficient.elementId, elementId)),
-    ),
-  );
-}
 
 type Evaluation = typeof evaluation.$inferSelect;
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, note, noteHistorique, read, visite, write } from "@/db";
 import { centiemes } from "@/lib/but/note";
-import { insertClasse } from "@/lib/scolarite/classe-essai";
+import { insertClasse } from "@/lib/essais/classe";
 import { recordPassage } from "./actions";
 import { findNouveautes } from "./queries";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { asc, desc, eq } from "drizzle-orm";
 import { type Ecriture, inscription, type Lecture, lockRows, promotion, read, semestre } from "@/db";
 import { COLONNES_ETAT, semestreEffectif } from "@/db/visibilite";
-import { titreSemestre } from "./libelles";
+import { titreSemestre } from "../libelles";
 
 /** Le semestre d'une inscription, tenu jusqu'à la fin de la transaction : son état ne change pas avant l'écriture. */
 export async function lockInscription(tx: Ecriture, inscriptionId: string) {

@@ -3,7 +3,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { isAbonne } from "@/lib/courriel/queries";
 import { reglageCourriel } from "@/lib/courriel/reglage";
-import { ROLES } from "@/lib/scolarite/libelles";
+import { ROLES } from "@/lib/libelles";
 import styles from "./compte.module.css";
 import { MotDePasse } from "./mot-de-passe";
 import { ResumeCourriel } from "./resume-courriel";

@@ -2,7 +2,7 @@ import { CircleCheck, Lock } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { aFaire, urgence } from "@/lib/enseignement/a-faire";
-import type { ElementSuivi } from "@/lib/enseignement/queries";
+import type { ElementSuivi } from "@/lib/evaluations/effectifs";
 import { raisonVerrou, TITRES_NATURE, TITRES_SEMESTRE } from "@/lib/evaluations/libelles";
 import styles from "./enseignement.module.css";
 

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Role } from "@/db";
 import { espaces } from "@/lib/auth/espaces";
 import type { Utilisateur } from "@/lib/auth/permissions";
-import { PERSONNES, seedPromotion } from "@/lib/jury/promotion-essai";
+import { PERSONNES, seedPromotion } from "@/lib/jury/essais/promotion";
 import Avancement from "../scolarite/avancement/page";
 import Bonus from "../scolarite/bonus/page";
 import Etudiants from "../scolarite/etudiants/page";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EnteteSemestre } from "@/components/cursus/entete-semestre";
-import { LigneNouveautes } from "@/components/cursus/nouveautes";
+import { LigneNouveautes } from "@/components/cursus/notes/nouveautes";
 import { SansInscription } from "@/components/cursus/sans-inscription";
 import { CursusEtudiant } from "@/components/cursus/vue-cursus";
 import { Fige } from "@/components/fige";

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
-import { ETATS_SEMESTRE } from "@/lib/scolarite/libelles";
+import { ETATS_SEMESTRE } from "@/lib/libelles";
 import type { SemestreListe } from "@/lib/scolarite/queries";
 import styles from "./scolarite.module.css";
 

@@ -1,5 +1,5 @@
 import { Badge, type Ton } from "@/components/ui/badge";
-import { ETATS_SEMESTRE } from "@/lib/scolarite/libelles";
+import { ETATS_SEMESTRE } from "@/lib/libelles";
 import type { SemestreListe } from "@/lib/scolarite/queries";
 
 const TONS: Readonly<Record<SemestreListe["etat"], Ton>> = {

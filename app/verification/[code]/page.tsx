@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { Jour } from "@/components/ui/jour";
 import { Notice } from "@/components/ui/notice";
 import { definePublicPage } from "@/lib/auth/public";
-import { nomComplet } from "@/lib/cursus/adresse";
-import { consumeVerification } from "@/lib/documents/cadence";
 import { parseCode } from "@/lib/documents/code";
+import { consumeVerification } from "@/lib/documents/pdf/cadence";
 import { findVerification, type Verification } from "@/lib/documents/queries";
 import { TITRES_DOCUMENT } from "@/lib/documents/types";
+import { nomComplet } from "@/lib/libelles";
 import { Cadre } from "../cadre";
 import styles from "../verification.module.css";
 

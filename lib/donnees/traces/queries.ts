@@ -16,7 +16,7 @@ import {
 } from "@/db";
 import { nomObjet } from "@/lib/consultations/objets";
 import { groupBy } from "@/lib/group-by";
-import { ROLES } from "@/lib/scolarite/libelles";
+import { ROLES } from "@/lib/libelles";
 
 /** Qui a ouvert ce dossier, le plus récent d'abord, avec les rôles que cette personne a aujourd'hui. */
 async function listConsultations(lecture: Lecture, etudiantId: string) {

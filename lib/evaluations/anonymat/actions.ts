@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { anonymat, type Ecriture, inscription } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import { Refus } from "@/lib/errors";
-import { isSuivi } from "@/lib/notes/queries";
+import { isSuivi } from "@/lib/evaluations/suivi";
 import { updateLue, verifyActive } from "../ecriture";
 import { anonymatSchema } from "../entree";
 import { lockSujetEvaluation, type SujetEvaluation } from "../queries";

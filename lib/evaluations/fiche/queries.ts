@@ -3,16 +3,11 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { element, evaluation, journal, type Lecture, note, poids, promotion, read, semestre, utilisateur } from "@/db";
 import { semestreEffectif } from "@/db/visibilite";
 import type { Centiemes } from "@/lib/but/note";
-import {
-  cleSuivi,
-  countSaisies,
-  countSuivis,
-  type ElementSuivi,
-  type EvaluationSuivie,
-} from "@/lib/enseignement/queries";
+import { type EtatDouble, listEtatsDouble } from "@/lib/evaluations/double";
+import type { ElementSuivi, EvaluationSuivie } from "@/lib/evaluations/effectifs";
+import { cleSuivi, countSaisies, countSuivis } from "@/lib/evaluations/effectifs";
 import { isAnonyme } from "@/lib/evaluations/libelles";
-import { type EtatDouble, listEtatsDouble } from "@/lib/notes/double/queries";
-import { nomComplet } from "@/lib/notes/entree";
+import { nomComplet } from "@/lib/libelles";
 import { listUesElement, parRang, type SujetElement, type UeElement } from "../queries";
 
 export interface EvaluationDetaillee extends EvaluationSuivie {

@@ -4,10 +4,10 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, journal, note, read, semestre, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { listElementsSuivis } from "@/lib/enseignement/queries";
+import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
 import { deleteEvaluation, publishEvaluation, updateEvaluation } from "@/lib/evaluations/actions";
 import { findApercuMoyennes } from "@/lib/moyennes/queries";
 import { saveNotes } from "@/lib/notes/actions";
-import { enseignant, seedClasse } from "@/lib/notes/classe-essai";
 import { findFicheElement } from "../fiche/queries";
 import { archiveEvaluation, moveEvaluation, restoreEvaluation } from "./actions";
 

@@ -3,7 +3,7 @@ import { count, eq } from "drizzle-orm";
 import { note } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import { Refus } from "@/lib/errors";
-import { listEtatsDouble } from "@/lib/notes/double/queries";
+import { listEtatsDouble } from "@/lib/evaluations/double";
 import { updateLue, verifyActive } from "../ecriture";
 import { deplacementSchema, evaluationSchema, motiveeSchema } from "../entree";
 import { lockFreres, lockSujetEvaluation } from "../queries";

@@ -9,10 +9,10 @@ import { saveNotes } from "@/lib/notes/actions";
 import { insertDispense, removeDispense } from "@/lib/scolarite/dispenses/actions";
 import { saveEtat } from "@/lib/scolarite/etudiants/actions";
 import { openJury } from "../cycle/actions";
+import { PERSONNES, seedPromotion } from "../essais/promotion";
+import { cible, decider } from "../essais/seance";
 import { filtreLignes, lignesTable, lireFiltre } from "../filtre";
-import { PERSONNES, seedPromotion } from "../promotion-essai";
 import { loadJury } from "../queries";
-import { cible, decider } from "../seance-essai";
 
 let courant: Utilisateur | null = null;
 vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));

@@ -7,11 +7,11 @@ import type { Utilisateur } from "@/lib/auth/permissions";
 import { findDonnees } from "@/lib/donnees/queries";
 import { instantParis } from "@/lib/heure-paris";
 import { listSemestres } from "@/lib/scolarite/queries";
+import { PERSONNES, seedPromotion } from "../essais/promotion";
+import { accepter, cible, decider, deliberer, etatDe } from "../essais/seance";
 import { suiteDe } from "../liste/bilan";
 import { listSemestresJury } from "../liste/queries";
-import { PERSONNES, seedPromotion } from "../promotion-essai";
 import { findSemestreJury } from "../queries";
-import { accepter, cible, decider, deliberer, etatDe } from "../seance-essai";
 import { readVersion } from "../veille/queries";
 import { openJury, publishDecisions, reopenSemestre, savePublicationPrevue } from "./actions";
 

@@ -2,18 +2,20 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { anonymat, etudiant, inscription, secondeSaisie, utilisateur } from "@/db";
+import { colonnesDe, noteDe } from "@/db/colonnes-note";
 import { defineAction } from "@/lib/auth/guard";
 import { formatNote, parseNote } from "@/lib/but/note";
 import { Refus } from "@/lib/errors";
+import { compare } from "@/lib/evaluations/comparaison";
 import { verifyActive } from "@/lib/evaluations/ecriture";
 import { isAnonyme } from "@/lib/evaluations/libelles";
 import { lockSujetEvaluation, type SujetEvaluation } from "@/lib/evaluations/queries";
+import { isSuivi } from "@/lib/evaluations/suivi";
+import { nomComplet } from "@/lib/libelles";
 import { type Contexte, readLot } from "../ecriture";
-import { colonnesDe, type Issue, type NoteLue, nomComplet, noteDe, saisieSchema } from "../entree";
+import { type Issue, type NoteLue, saisieSchema } from "../entree";
 import { AUTRE_PERSONNE, examine, HORS_CLASSE, refusee } from "../examen";
 import { findInscriptions } from "../histoire/queries";
-import { isSuivi } from "../queries";
-import { compare } from "./comparaison";
 import { arbitrageSchema } from "./entree";
 
 const RELIRE = "Une des deux valeurs vient de changer : relisez-les, puis choisissez.";

@@ -13,12 +13,14 @@ import {
   semestre,
   utilisateur,
 } from "@/db";
+import { noteDe } from "@/db/colonnes-note";
 import { semestreEffectif } from "@/db/visibilite";
 import { isAnonyme, isModifiee } from "@/lib/evaluations/libelles";
 import { parRang, type SujetElement } from "@/lib/evaluations/queries";
+import { isSuivi } from "@/lib/evaluations/suivi";
 import { groupBy } from "@/lib/group-by";
-import { type NoteLue, nomComplet, noteDe } from "../entree";
-import { isSuivi } from "../queries";
+import { nomComplet } from "@/lib/libelles";
+import type { NoteLue } from "../entree";
 import type { GrilleElement } from "./grilles";
 
 const collateur = new Intl.Collator("fr");

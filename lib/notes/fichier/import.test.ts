@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { isApplicable } from "../collage";
 import type { Grille } from "../queries";
+import { classeur, eleve, GRILLE, importe, resume } from "./essais/feuille";
 import { nomFichier, writeClasseur, writeCsv } from "./export";
-import { classeur, eleve, GRILLE, importe, resume } from "./feuille-essai";
 
 test("le CSV exporté s'ouvre dans un Excel français et n'y exécute rien", () => {
   expect(nomFichier(GRILLE, "csv")).toBe("notes-mecanique-devoir-n-1-mecanique.csv");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import writeXlsx from "write-excel-file/universal";
+import { cellules, GRILLE, raison, zip } from "./essais/feuille";
 import { writeCsv } from "./export";
-import { cellules, GRILLE, raison, zip } from "./feuille-essai";
 
 const PNG = new Uint8Array(
   Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M8AAAMBAQDJ/pLvAAAAAElFTkSuQmCC", "base64"),

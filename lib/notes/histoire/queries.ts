@@ -1,9 +1,10 @@
 import "server-only";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { anonymat, type evaluation, type Lecture, note, noteHistorique, read, utilisateur } from "@/db";
+import { noteDe } from "@/db/colonnes-note";
 import type { Note } from "@/lib/but/note";
 import { isAnonyme } from "@/lib/evaluations/libelles";
-import { nomComplet, noteDe } from "../entree";
+import { nomComplet } from "@/lib/libelles";
 
 type Evaluation = Pick<typeof evaluation.$inferSelect, "id" | "anonyme" | "etat">;
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { dispense, etudiant, groupe, inscription, inscriptionGroupe, journal, read, semestre, write } from "@/db";
-import { insertClasse } from "../classe-essai";
+import { insertClasse } from "@/lib/essais/classe";
 import { insertDispense, removeDispense } from "../dispenses/actions";
 import { inscrireEtudiant, saveEtat, saveEtudiant, saveSuivi } from "./actions";
 import { findEtudiantAdministratif, listEtudiants } from "./queries";

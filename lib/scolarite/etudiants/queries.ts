@@ -15,7 +15,7 @@ import {
   ue,
 } from "@/db";
 import { groupBy } from "@/lib/group-by";
-import { titreMaquetteSemestre, titreSemestre } from "../libelles";
+import { titreMaquetteSemestre, titreSemestre } from "@/lib/libelles";
 import { listSemestres } from "../queries";
 import { motsDe, sansAccent } from "./recherche";
 

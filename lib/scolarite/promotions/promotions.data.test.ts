@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { journal, read, reglement, semestre, write } from "@/db";
+import { insertClasse } from "@/lib/essais/classe";
 import { readApercu } from "../apercu/queries";
-import { insertClasse } from "../classe-essai";
 import { createGroupe, createPromotion, createSemestre, openSemestre } from "./actions";
 import { listPromotions } from "./queries";
 

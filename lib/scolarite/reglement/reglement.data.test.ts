@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { bonus, journal, read, reglement, semestre, write } from "@/db";
 import { centiemes } from "@/lib/but/note";
-import { insertClasse } from "../classe-essai";
+import { insertClasse } from "@/lib/essais/classe";
 import { attachReglement, createReglement } from "./actions";
 import { findDifferences, listReglements } from "./queries";
 

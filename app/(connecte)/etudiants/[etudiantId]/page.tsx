@@ -5,9 +5,10 @@ import { SansInscription } from "@/components/cursus/sans-inscription";
 import { CursusEtudiant } from "@/components/cursus/vue-cursus";
 import { LinkButton } from "@/components/ui/button";
 import { definePage } from "@/lib/auth/guard";
-import { adresseEtudiant, nomComplet, parametre } from "@/lib/cursus/adresse";
+import { adresseEtudiant, parametre } from "@/lib/cursus/adresse";
 import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
 import { cheminDocument } from "@/lib/documents/chemins";
+import { nomComplet } from "@/lib/libelles";
 
 export const metadata: Metadata = { title: "Étudiant" };
 

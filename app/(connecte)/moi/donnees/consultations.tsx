@@ -1,7 +1,7 @@
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Donnees } from "@/lib/donnees/queries";
-import { formatInstant } from "@/lib/scolarite/libelles";
+import { formatInstant } from "@/lib/libelles";
 import styles from "./donnees.module.css";
 
 const PAR_PAGE = 15;

@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/field";
 import { useEnvoi } from "@/components/use-envoi";
 import { createCompte } from "@/lib/comptes/actions";
-import { ROLES } from "@/lib/scolarite/libelles";
+import { ROLES } from "@/lib/libelles";
 import styles from "../scolarite.module.css";
 import page from "./comptes.module.css";
 import { ROLES_ORDONNES } from "./roles-ordonnes";

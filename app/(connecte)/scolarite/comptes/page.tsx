@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
 import { COMPTES_PAR_PAGE, listComptes } from "@/lib/comptes/queries";
-import { ROLES } from "@/lib/scolarite/libelles";
+import { ROLES } from "@/lib/libelles";
 import { filtreDe, numeroPage, Pagination } from "../pagination";
 import styles from "../scolarite.module.css";
 import { NouveauCompte } from "./nouveau-compte";

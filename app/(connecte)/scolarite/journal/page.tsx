@@ -8,7 +8,7 @@ import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
 import { isJour } from "@/lib/journal/jour";
 import { LIGNES_PAR_PAGE, listAuteurs, listJournal } from "@/lib/journal/queries";
-import { formatInstant } from "@/lib/scolarite/libelles";
+import { formatInstant } from "@/lib/libelles";
 import { filtreDe, numeroPage, Pagination } from "../pagination";
 import styles from "../scolarite.module.css";
 import vue from "./journal.module.css";

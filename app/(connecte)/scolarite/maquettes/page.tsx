@@ -5,8 +5,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
 import { groupBy } from "@/lib/group-by";
+import { A_CONFIRMER } from "@/lib/libelles";
 import { listMaquettes } from "@/lib/maquette/queries";
-import { A_CONFIRMER } from "@/lib/scolarite/libelles";
 import styles from "../scolarite.module.css";
 
 export const metadata: Metadata = { title: "Maquettes" };

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/field";
 import { useEnvoi } from "@/components/use-envoi";
-import { titreMaquetteSemestre } from "@/lib/scolarite/libelles";
+import { titreMaquetteSemestre } from "@/lib/libelles";
 import { createGroupe } from "@/lib/scolarite/promotions/actions";
 import type { ClasseLue } from "@/lib/scolarite/promotions/queries";
 import styles from "../scolarite.module.css";

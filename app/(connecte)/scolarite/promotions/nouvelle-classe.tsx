@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input, Select } from "@/components/ui/field";
 import { useEnvoi } from "@/components/use-envoi";
-import { titreMaquetteSemestre } from "@/lib/scolarite/libelles";
+import { titreMaquetteSemestre } from "@/lib/libelles";
 import { createSemestre } from "@/lib/scolarite/promotions/actions";
 import type { PromotionLue, Promotions } from "@/lib/scolarite/promotions/queries";
 import styles from "../scolarite.module.css";

@@ -2,7 +2,7 @@
 import { RefusGeneral } from "@/components/refus-general";
 import { Button } from "@/components/ui/button";
 import { useEnvoi } from "@/components/use-envoi";
-import { titreMaquetteSemestre } from "@/lib/scolarite/libelles";
+import { titreMaquetteSemestre } from "@/lib/libelles";
 import { openSemestre } from "@/lib/scolarite/promotions/actions";
 import type { ClasseLue } from "@/lib/scolarite/promotions/queries";
 

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
-import { titreMaquetteSemestre } from "@/lib/scolarite/libelles";
+import { titreMaquetteSemestre } from "@/lib/libelles";
 import { listPromotions, type PromotionLue } from "@/lib/scolarite/promotions/queries";
 import { EtatSemestre } from "../etat-semestre";
 import styles from "../scolarite.module.css";

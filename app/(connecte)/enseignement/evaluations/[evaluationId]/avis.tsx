@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { DernierLot } from "./envoi/use-saisie";
 import styles from "./saisie.module.css";
-import type { DernierLot } from "./use-saisie";
 
 interface Props {
   /** Pourquoi les notes se lisent seulement ; null si elles se saisissent. */

@@ -2,8 +2,8 @@
 import { CircleAlert, CircleCheck, CloudOff, LoaderCircle } from "lucide-react";
 import { type FileEnvoi, isEnAttente } from "@/lib/notes/envoi";
 import { formatHeure } from "../../instants";
+import type { Liaison } from "./envoi/use-envoi";
 import styles from "./saisie.module.css";
-import type { Liaison } from "./use-envoi";
 
 interface Props {
   readonly file: FileEnvoi;

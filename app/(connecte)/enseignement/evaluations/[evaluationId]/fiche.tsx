@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
 import { formatCourt } from "@/lib/but/note";
 import type { LigneGrille } from "@/lib/notes/queries";
-import { Conflit } from "./conflit";
-import { EtatCase } from "./etat-case";
+import type { Saisie } from "./envoi/use-saisie";
 import styles from "./fiche.module.css";
-import type { Saisie } from "./use-saisie";
+import { Conflit } from "./grille/conflit";
+import { EtatCase } from "./grille/etat-case";
 
 interface Props {
   readonly saisie: Saisie;

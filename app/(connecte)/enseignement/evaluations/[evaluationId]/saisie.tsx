@@ -9,19 +9,19 @@ import { applyTri, type Critere, sortLignes, type Tri } from "@/lib/notes/tri";
 import { Avis } from "./avis";
 import { Bilan } from "./bilan";
 import { ChoixGroupe } from "./choix-groupe";
-import { CollageDialog } from "./collage-dialog";
+import { CollageDialog } from "./dialogues/collage-dialog";
+import { HistoireDialog } from "./dialogues/histoire-dialog";
+import { MotifDialog } from "./dialogues/motif-dialog";
+import { RaccourcisDialog } from "./dialogues/raccourcis-dialog";
+import { TableurDialog } from "./dialogues/tableur-dialog";
 import { Entete } from "./entete";
+import { useGarde } from "./envoi/use-garde";
+import { useSaisie } from "./envoi/use-saisie";
 import { Fiche } from "./fiche";
-import { GrilleNotes } from "./grille";
-import { HistoireDialog } from "./histoire-dialog";
-import { MotifDialog } from "./motif-dialog";
-import { RaccourcisDialog } from "./raccourcis-dialog";
+import { GrilleNotes } from "./grille/grille";
+import { useClavier } from "./grille/use-clavier";
 import styles from "./saisie.module.css";
 import { StatistiquesColonne } from "./statistiques-colonne";
-import { TableurDialog } from "./tableur-dialog";
-import { useClavier } from "./use-clavier";
-import { useGarde } from "./use-garde";
-import { useSaisie } from "./use-saisie";
 
 interface Props {
   readonly initiale: Grille;

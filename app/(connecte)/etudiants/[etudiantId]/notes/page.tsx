@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EnteteSemestre } from "@/components/cursus/entete-semestre";
-import { NotesElements } from "@/components/cursus/notes-elements";
+import { NotesElements } from "@/components/cursus/notes/notes-elements";
 import { definePage } from "@/lib/auth/guard";
 import { findContextes } from "@/lib/classe/queries";
-import { adresseEtudiant, nomComplet, parametre } from "@/lib/cursus/adresse";
+import { adresseEtudiant, parametre } from "@/lib/cursus/adresse";
 import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
+import { nomComplet } from "@/lib/libelles";
 
 export const metadata: Metadata = { title: "Notes" };
 

@@ -1,4 +1,4 @@
-import { EtatDuNiveau } from "@/components/cursus/etat-niveau";
+import { EtatDuNiveau } from "@/components/cursus/matrice/etat-niveau";
 import { Table } from "@/components/ui/table";
 import { type Cursus as CursusLu, computeCursus } from "@/lib/but/cursus";
 import { nomSemestre } from "@/lib/jury/libelles";

@@ -7,7 +7,7 @@ import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
 import { findFormation } from "@/lib/cursus/queries";
 import { cheminPdfJury } from "@/lib/documents/chemins";
-import { findChromium } from "@/lib/documents/navigateur";
+import { findChromium } from "@/lib/documents/pdf/navigateur";
 import { listConvoques } from "@/lib/jury/emargement/queries";
 import { titreSemestre } from "@/lib/jury/libelles";
 import { readSujet } from "@/lib/jury/queries";

@@ -5,7 +5,7 @@ import { Impression } from "@/components/documents/impression";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { cheminPdfJury } from "@/lib/documents/chemins";
-import { findChromium } from "@/lib/documents/navigateur";
+import { findChromium } from "@/lib/documents/pdf/navigateur";
 import { formatJour, titreSemestre } from "@/lib/jury/libelles";
 import { loadPv } from "@/lib/jury/pv/queries";
 import type { LignePv } from "@/lib/jury/pv/vue";

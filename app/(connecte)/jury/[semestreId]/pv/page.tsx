@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { cheminPdfJury } from "@/lib/documents/chemins";
-import { findChromium } from "@/lib/documents/navigateur";
+import { findChromium } from "@/lib/documents/pdf/navigateur";
 import { formatInstant, formatJour, titreSemestre } from "@/lib/jury/libelles";
 import { loadPv } from "@/lib/jury/pv/queries";
 import { readSujet } from "@/lib/jury/queries";

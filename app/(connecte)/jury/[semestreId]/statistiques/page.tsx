@@ -8,7 +8,7 @@ import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
 import { findFormation } from "@/lib/cursus/queries";
 import { cheminPdfJury } from "@/lib/documents/chemins";
-import { findChromium } from "@/lib/documents/navigateur";
+import { findChromium } from "@/lib/documents/pdf/navigateur";
 import { titreSemestre } from "@/lib/jury/libelles";
 import { loadJury, readSujet } from "@/lib/jury/queries";
 import { type Statistique, statistiques } from "@/lib/jury/statistiques/bilan";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FicheNiveau } from "@/components/cursus/fiche-niveau";
+import { FicheNiveau } from "@/components/cursus/matrice/fiche-niveau";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { parametre } from "@/lib/cursus/adresse";

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import type { BonusInscription, EffetUe } from "@/lib/bonus/queries";
 import { type Centiemes, formatCentiemes, formatCourt } from "@/lib/but/note";
-import { A_CONFIRMER } from "@/lib/scolarite/libelles";
+import { A_CONFIRMER } from "@/lib/libelles";
 import styles from "./effets-ues.module.css";
 
 interface Props {

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
 import { findBonusInscription } from "@/lib/bonus/queries";
-import { ETATS_INSCRIPTION } from "@/lib/scolarite/libelles";
+import { ETATS_INSCRIPTION } from "@/lib/libelles";
 import { findSujetInscription } from "@/lib/scolarite/queries";
 import styles from "../../scolarite.module.css";
 import { phraseRegle } from "../regle";

@@ -6,7 +6,7 @@ import { Select } from "@/components/ui/field";
 import { useEnvoi } from "@/components/use-envoi";
 import { insertRole, removeRole } from "@/lib/comptes/actions";
 import type { CompteGere } from "@/lib/comptes/queries";
-import { ROLES } from "@/lib/scolarite/libelles";
+import { ROLES } from "@/lib/libelles";
 import styles from "../../scolarite.module.css";
 import page from "../comptes.module.css";
 import { ROLES_ORDONNES } from "../roles-ordonnes";

@@ -4,9 +4,9 @@ import { RefusGeneral } from "@/components/refus-general";
 import { Button } from "@/components/ui/button";
 import { Select, Textarea } from "@/components/ui/field";
 import { useEnvoi } from "@/components/use-envoi";
+import { ETATS_INSCRIPTION } from "@/lib/libelles";
 import { saveEtat } from "@/lib/scolarite/etudiants/actions";
 import type { InscriptionAdministrative } from "@/lib/scolarite/etudiants/queries";
-import { ETATS_INSCRIPTION } from "@/lib/scolarite/libelles";
 import styles from "../../scolarite.module.css";
 
 const ETATS = ["I", "DEM", "DEF"] as const;

@@ -1,8 +1,8 @@
 "use client";
 import { memo } from "react";
+import { ChampNote, type GestesCase } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/grille/champ-note";
+import { EtatCase } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/grille/etat-case";
 import type { EtatCellule } from "@/lib/notes/envoi";
-import { ChampNote, type GestesCase } from "../../../evaluations/[evaluationId]/champ-note";
-import { EtatCase } from "../../../evaluations/[evaluationId]/etat-case";
 import styles from "./tableau.module.css";
 
 interface Props {

@@ -1,13 +1,13 @@
 "use client";
 import Link from "next/link";
 import { memo, useMemo } from "react";
+import type { Saisie } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/envoi/use-saisie";
 import { formatCentiemes, formatCourt } from "@/lib/but/note";
 import { isNoteAttendue } from "@/lib/evaluations/libelles";
 import { cleCase } from "@/lib/notes/element/bloc";
 import type { Grille, LigneGrille } from "@/lib/notes/queries";
 import { statistiques } from "@/lib/notes/statistiques";
 import { EtatEvaluation } from "../../../etat-evaluation";
-import type { Saisie } from "../../../evaluations/[evaluationId]/use-saisie";
 import { LignePlan } from "./ligne-plan";
 import styles from "./tableau.module.css";
 import type { useClavierPlan } from "./use-clavier-plan";

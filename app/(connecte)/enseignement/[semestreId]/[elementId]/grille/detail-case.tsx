@@ -1,9 +1,9 @@
+import type { CaseAffichee } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/envoi/use-saisie";
+import { Conflit } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/grille/conflit";
+import { EtatCase } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/grille/etat-case";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { LigneGrille } from "@/lib/notes/queries";
-import { Conflit } from "../../../evaluations/[evaluationId]/conflit";
-import { EtatCase } from "../../../evaluations/[evaluationId]/etat-case";
-import type { CaseAffichee } from "../../../evaluations/[evaluationId]/use-saisie";
 import styles from "./tableau.module.css";
 
 interface Props {

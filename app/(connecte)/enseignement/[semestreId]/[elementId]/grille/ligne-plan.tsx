@@ -1,11 +1,11 @@
 "use client";
 import { memo } from "react";
+import type { GestesCase } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/grille/champ-note";
+import { PARTIS } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/grille/ligne";
 import { Badge } from "@/components/ui/badge";
 import { formatNote } from "@/lib/but/note";
 import { cleCase } from "@/lib/notes/element/bloc";
 import type { LigneGrille } from "@/lib/notes/queries";
-import type { GestesCase } from "../../../evaluations/[evaluationId]/champ-note";
-import { PARTIS } from "../../../evaluations/[evaluationId]/ligne";
 import { CasePlan } from "./case-plan";
 import styles from "./tableau.module.css";
 import type { ColonneVue } from "./use-colonnes";

@@ -1,9 +1,9 @@
 "use client";
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import type { GestesCase } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/grille/champ-note";
 import { type ActionGrille, GRILLE_AU_REPOS, prochaineVide, reduceGrille } from "@/lib/notes/clavier";
 import { isBloc, texteSeul } from "@/lib/notes/collage";
 import { type GestePlan, gestePlan, type Place, rectangle } from "@/lib/notes/element/plan";
-import type { GestesCase } from "../../../evaluations/[evaluationId]/champ-note";
 import { type Colonnes, type ColonneVue, trouveCase } from "./use-colonnes";
 
 interface Options {

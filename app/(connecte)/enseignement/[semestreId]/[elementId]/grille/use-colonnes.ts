@@ -1,11 +1,16 @@
 "use client";
 import { useMemo, useRef } from "react";
+import {
+  type CaseAffichee,
+  type Frappe,
+  type Saisie,
+  useSaisie,
+} from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/envoi/use-saisie";
 import { cleCase } from "@/lib/notes/element/bloc";
 import { type GrilleElement, grillesDe } from "@/lib/notes/element/grilles";
 import type { SourceChangement } from "@/lib/notes/entree";
 import { isARegler } from "@/lib/notes/envoi";
 import type { Grille, LigneGrille } from "@/lib/notes/queries";
-import { type CaseAffichee, type Frappe, type Saisie, useSaisie } from "../../../evaluations/[evaluationId]/use-saisie";
 
 /** Chaque colonne se relit seule ; à plusieurs, moins souvent, pour ne pas demander plus qu'une grille ne demande. */
 const RELECTURE_PAR_COLONNE = 2000;

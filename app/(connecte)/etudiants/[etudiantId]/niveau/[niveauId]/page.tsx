@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { FicheNiveau } from "@/components/cursus/fiche-niveau";
+import { FicheNiveau } from "@/components/cursus/matrice/fiche-niveau";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { adresseEtudiant, nomComplet, parametre } from "@/lib/cursus/adresse";
+import { adresseEtudiant, parametre } from "@/lib/cursus/adresse";
 import { findFicheNiveau, findSujetEtudiant } from "@/lib/cursus/queries";
+import { nomComplet } from "@/lib/libelles";
 
 export const metadata: Metadata = { title: "Un niveau de compétence" };
 

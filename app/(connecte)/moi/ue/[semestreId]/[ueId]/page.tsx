@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { VersMesNotes } from "@/components/corrections/vers-mes-notes";
-import { CalculUe } from "@/components/cursus/calcul";
+import { CalculUe } from "@/components/cursus/ue/calcul";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { findRang } from "@/lib/classe/queries";

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CalculUe } from "@/components/cursus/calcul";
+import { CalculUe } from "@/components/cursus/ue/calcul";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
 import { findRang } from "@/lib/classe/queries";
-import { adresseEtudiant, nomComplet } from "@/lib/cursus/adresse";
+import { adresseEtudiant } from "@/lib/cursus/adresse";
 import { findCalculUe, findSujetEtudiant } from "@/lib/cursus/queries";
+import { nomComplet } from "@/lib/libelles";
 
 export const metadata: Metadata = { title: "Le calcul d'une UE" };
 
