@@ -1,10 +1,15 @@
-/** Au démarrage du serveur : le facteur des courriels, si le département en a réglé un. */
+/** Au démarrage du serveur : un environnement qui convient, puis le facteur des courriels si le département en a réglé un. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
-    const { lireReglage } = await import("./lib/courriel/reglage");
-    const reglage = lireReglage();
-    if (typeof reglage === "string") console.error(`Courriels : ${reglage} Rien ne partira d'ici là.`);
-    if (reglage === null || typeof reglage === "string") return;
+    const { refusDemarrage } = await import("./lib/environnement/lecture");
+    const refus = refusDemarrage();
+    if (refus.length > 0) {
+      console.error(refus.join("\n"));
+      process.exit(1);
+    }
+    const { reglageCourriel } = await import("./lib/courriel/reglage");
+    const reglage = reglageCourriel();
+    if (!reglage) return;
     const { startFacteur } = await import("./lib/courriel/facteur");
     startFacteur(reglage);
   }

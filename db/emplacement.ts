@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { lire } from "../lib/environnement/lecture";
 import { ErreurPaliers } from "./erreurs";
 
 export type Emplacement =
@@ -10,12 +11,12 @@ export type Emplacement =
 
 /** Sans PALIERS_DB, le programme ouvre le département de démonstration. */
 export function isDemonstration(): boolean {
-  return !process.env.PALIERS_DB;
+  return lire("PALIERS_DB") === undefined;
 }
 
 /** Le dossier des données propres à cette machine : la base de démonstration et son secret. */
 export function dossierDonnees(): string {
-  return path.resolve(/* turbopackIgnore: true */ process.env.PALIERS_DONNEES ?? path.join(process.cwd(), ".paliers"));
+  return path.resolve(/* turbopackIgnore: true */ lire("PALIERS_DONNEES") ?? path.join(process.cwd(), ".paliers"));
 }
 
 /**
@@ -23,14 +24,11 @@ export function dossierDonnees(): string {
  * @throws ErreurPaliers si la valeur n'est ni l'un ni l'autre
  */
 export function emplacement(): Emplacement {
-  const valeur = process.env.PALIERS_DB;
+  const valeur = lire("PALIERS_DB");
   if (!valeur) return { dialecte: "sqlite", fichier: path.join(dossierDonnees(), "demonstration.db") };
   if (valeur === "pglite:") return { dialecte: "pglite" };
   if (/^postgres(ql)?:\/\//.test(valeur)) return { dialecte: "postgres", url: valeur };
-  if (path.isAbsolute(valeur)) return { dialecte: "sqlite", fichier: valeur };
-  throw new ErreurPaliers(
-    `PALIERS_DB vaut « ${valeur} » : donnez un chemin de fichier absolu (par exemple /srv/paliers/paliers.db) ou une adresse postgres://…`,
-  );
+  return { dialecte: "sqlite", fichier: valeur };
 }
 
 /** Crée au besoin le dossier du fichier SQLite. @throws ErreurPaliers s'il ne peut pas être créé */

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { ErreurPaliers } from "../db/erreurs";
+import { lire } from "../lib/environnement/lecture";
 import type { Identite } from "./administrateur";
 import { run } from "./commande";
 import { ask, askSecret } from "./terminal";
@@ -33,7 +34,7 @@ async function readEmail(valeur: string | undefined): Promise<string> {
 }
 
 async function readMotDePasse(): Promise<string> {
-  const donne = process.env.PALIERS_MOT_DE_PASSE;
+  const donne = lire("PALIERS_MOT_DE_PASSE");
   const comment = "Sans terminal, donnez le mot de passe dans la variable PALIERS_MOT_DE_PASSE.";
   const choisi = donne ?? (await askSecret(`Mot de passe (${LONGUEUR} caractères ou plus)`, comment));
   if (choisi.length < LONGUEUR) throw new ErreurPaliers(`Le mot de passe doit avoir au moins ${LONGUEUR} caractères.`);

@@ -126,13 +126,13 @@ export async function step(numero, total, titre, faire) {
   process.stdout.write(`      ${fait} (${secondes} s)\n`);
 }
 
-/** Exécute le programme principal d'un script : un arrêt prévu s'écrit en une phrase et sort en 1. */
+/** Exécute le programme principal d'un script : un arrêt prévu s'écrit en une phrase, s'il ne l'est déjà, et sort en 1. */
 export async function main(programme) {
   try {
     await programme();
   } catch (erreur) {
     if (!(erreur instanceof Arret)) throw erreur;
-    process.stderr.write(`\n${erreur.message}\n`);
+    if (erreur.message) process.stderr.write(`\n${erreur.message}\n`);
     process.exitCode = 1;
   }
 }

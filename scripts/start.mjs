@@ -6,37 +6,33 @@ import path from "node:path";
 import { Arret, build, checkNode, install, main, NEXT, RACINE, runModule, step, TSX } from "./etapes.mjs";
 
 const DEV = process.argv.includes("--dev");
-const HOST = process.env.HOST || "127.0.0.1";
-const PORT = process.env.PORT || "3000";
 
-function checkSecret() {
-  if (process.env.PALIERS_DB && !process.env.PALIERS_SECRET) {
-    throw new Arret(
-      "PALIERS_SECRET manque : avec une vraie base, donnez une longue valeur secrète qui signera les sessions " +
-        "(par exemple le résultat de « openssl rand -base64 32 »), gardez-la d'un démarrage à l'autre, puis relancez.",
-    );
-  }
+/** L'environnement, vérifié là où il est déclaré (lib/environnement) ; sa raison est déjà écrite s'il ne convient pas. */
+async function readEnvironnement() {
+  const sortie = [];
+  const code = await runModule(TSX, ["scripts/environnement.ts"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    onData: (texte) => sortie.push(texte),
+  });
+  if (code !== 0) throw new Arret("");
+  return JSON.parse(sortie.join(""));
 }
 
 /** Avant tout travail long : un port pris se dit tout de suite. */
-function checkPort() {
-  const numero = Number(PORT);
-  if (!Number.isInteger(numero) || numero < 1 || numero > 65535) {
-    throw new Arret(`PORT vaut « ${PORT} » : donnez un nombre entre 1 et 65535.`);
-  }
+function checkPort({ host, port }) {
   return new Promise((resolve, reject) => {
     const essai = createServer();
     essai.once("error", (erreur) => {
       const raisons = {
-        EADDRINUSE: `Le port ${PORT} est déjà pris : arrêtez le programme qui l'occupe, ou choisissez-en un autre, par exemple « PORT=${numero + 1} npm start ».`,
-        EACCES: `Ce compte n'a pas le droit d'ouvrir le port ${PORT} : choisissez un port au-dessus de 1023.`,
-        EADDRNOTAVAIL: `L'adresse HOST=${HOST} n'est pas celle de cette machine : donnez 127.0.0.1 (cette machine seule) ou 0.0.0.0 (tout le réseau).`,
+        EADDRINUSE: `Le port ${port} est déjà pris : arrêtez le programme qui l'occupe, ou choisissez-en un autre, par exemple « PORT=${port + 1} npm start ».`,
+        EACCES: `Ce compte n'a pas le droit d'ouvrir le port ${port} : choisissez un port au-dessus de 1023.`,
+        EADDRNOTAVAIL: `L'adresse HOST=${host} n'est pas celle de cette machine : donnez 127.0.0.1 (cette machine seule) ou 0.0.0.0 (tout le réseau).`,
       };
       reject(
-        new Arret(raisons[erreur.code] ?? `Le serveur ne peut pas s'ouvrir sur ${HOST}:${PORT} (${erreur.code}).`),
+        new Arret(raisons[erreur.code] ?? `Le serveur ne peut pas s'ouvrir sur ${host}:${port} (${erreur.code}).`),
       );
     });
-    essai.listen(numero, HOST, () => essai.close(resolve));
+    essai.listen(port, host, () => essai.close(resolve));
   });
 }
 
@@ -46,15 +42,11 @@ async function prepareBase() {
   return "prête";
 }
 
-const hoteAffiche = HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST;
-const ADRESSE =
-  process.env.PALIERS_URL || `http://${hoteAffiche.includes(":") ? `[${hoteAffiche}]` : hoteAffiche}:${PORT}`;
-
-async function waitUntilServed(serveur) {
+async function waitUntilServed(serveur, locale) {
   for (let essai = 0; essai < 600; essai++) {
     if (serveur.exitCode !== null) throw new Arret("Le serveur s'est arrêté : la raison est écrite au-dessus.");
     try {
-      const reponse = await fetch(`http://${hoteAffiche}:${PORT}/connexion`);
+      const reponse = await fetch(`${locale}/connexion`);
       if (reponse.ok) return;
     } catch {
       // Pas encore ouvert.
@@ -64,8 +56,8 @@ async function waitUntilServed(serveur) {
   throw new Arret("Le serveur ne répond pas après une minute : regardez ce qu'il a écrit au-dessus.");
 }
 
-async function announce() {
-  const lignes = ["", `Paliers est prêt : ${ADRESSE}`];
+async function announce(adresse) {
+  const lignes = ["", `Paliers est prêt : ${adresse}`];
   if (!process.env.PALIERS_DB) {
     lignes.push("", "Département de démonstration. Mot de passe de tous les comptes : demonstration");
   }
@@ -76,12 +68,12 @@ async function announce() {
 
 await main(async () => {
   checkNode();
-  checkSecret();
-  await checkPort();
   process.stdout.write(process.env.PALIERS_DB ? "Paliers\n" : "Paliers, département de démonstration\n");
   const total = DEV ? 3 : 4;
   let numero = 0;
   await step(++numero, total, "Dépendances", install);
+  const env = await readEnvironnement();
+  await checkPort(env);
   if (!DEV) await step(++numero, total, "Construction", build);
   await step(++numero, total, "Base de données", prepareBase);
 
@@ -89,17 +81,17 @@ await main(async () => {
   await step(++numero, total, "Ouverture du serveur", async () => {
     serveur = spawn(
       process.execPath,
-      [path.join(RACINE, "node_modules", NEXT), DEV ? "dev" : "start", "-H", HOST, "-p", PORT],
+      [path.join(RACINE, "node_modules", NEXT), DEV ? "dev" : "start", "-H", env.host, "-p", String(env.port)],
       {
         cwd: RACINE,
         stdio: ["ignore", DEV ? "inherit" : "ignore", "inherit"],
-        env: { ...process.env, NEXTAUTH_URL: ADRESSE, NEXT_TELEMETRY_DISABLED: "1" },
+        env: { ...process.env, NEXTAUTH_URL: env.adresse, NEXT_TELEMETRY_DISABLED: "1" },
       },
     );
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => serveur.kill(signal));
-    await waitUntilServed(serveur);
+    await waitUntilServed(serveur, env.locale);
     return "ouvert";
   });
-  await announce();
+  await announce(env.adresse);
   process.exitCode = await new Promise((resolve) => serveur.on("exit", (code) => resolve(code ?? 0)));
 });

@@ -6,6 +6,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { dossierDonnees, ErreurPaliers, isDemonstration } from "@/db";
+import { lire } from "@/lib/environnement/lecture";
 import { isMotDePasse } from "./mot-de-passe";
 import { findCompte } from "./queries";
 
@@ -31,7 +32,7 @@ const echecs = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
 
 /** PALIERS_SECRET signe les sessions. La démonstration fait et garde le sien ; en usage réel il est obligatoire. */
 function secret(): string {
-  const donne = process.env.PALIERS_SECRET;
+  const donne = lire("PALIERS_SECRET");
   if (donne) return donne;
   if (!isDemonstration()) {
     throw new ErreurPaliers(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { refusDemarrage } from "@/lib/environnement/lecture";
 import { fenetreDe, prochainEssai } from "./fenetre";
-import { lireReglage } from "./reglage";
+import { reglageCourriel } from "./reglage";
 
 test("une heure fait une fenêtre ; l'envoi attend une minute de plus", () => {
   expect(fenetreDe("2026-11-22T13:05:00.000Z")).toEqual({
@@ -29,14 +30,15 @@ const complet = {
 };
 
 test("le réglage est complet, absent, ou dit ce qui lui manque", () => {
-  expect(lireReglage({ NODE_ENV: "test", PALIERS_URL: "https://p.exemple" })).toBeNull();
-  expect(lireReglage(complet)).toMatchObject({ adresse: "https://p.exemple" });
+  expect(reglageCourriel({ NODE_ENV: "test", PALIERS_URL: "https://p.exemple" })).toBeNull();
+  expect(reglageCourriel(complet)).toMatchObject({ adresse: "https://p.exemple" });
+  expect(refusDemarrage(complet)).toEqual([]);
   for (const [variable, valeur] of [
     ["PALIERS_SMTP", ""],
     ["PALIERS_SMTP", "smtp.exemple.fr"],
     ["PALIERS_EXPEDITEUR", ""],
     ["PALIERS_EXPEDITEUR", "Paliers"],
-    ["PALIERS_URL", ""],
+    ["PALIERS_URL", "p.exemple"],
   ] as const)
-    expect(lireReglage({ ...complet, [variable]: valeur }), `${variable}=${valeur}`).toContain(variable);
+    expect(refusDemarrage({ ...complet, [variable]: valeur }).join(), `${variable}=${valeur}`).toContain(variable);
 });

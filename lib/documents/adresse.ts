@@ -1,10 +1,8 @@
 import "server-only";
+import { adressePublique } from "@/lib/environnement/lecture";
 import { cheminVerification } from "./chemins";
-import { origineLocale } from "./origine";
 
-/** L'adresse publique imprimée sur un document : celle que le département annonce (NEXTAUTH_URL), à défaut ce serveur. */
+/** L'adresse publique imprimée sur un document : celle que le département annonce, à défaut ce serveur. */
 export function adresseVerification(code?: string): string {
-  const { NEXTAUTH_URL } = process.env;
-  const origine = NEXTAUTH_URL && URL.canParse(NEXTAUTH_URL) ? new URL(NEXTAUTH_URL).origin : origineLocale();
-  return `${origine}${cheminVerification(code)}`;
+  return `${new URL(adressePublique()).origin}${cheminVerification(code)}`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { lire } from "@/lib/environnement/lecture";
 
 const NOMS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -19,7 +20,7 @@ const AILLEURS = [
  * null : les documents s'impriment par le navigateur de la personne.
  */
 export function findChromium(): string | null {
-  const choisi = process.env.CHROMIUM_PATH;
+  const choisi = lire("CHROMIUM_PATH");
   if (choisi) return existsSync(/* turbopackIgnore: true */ choisi) ? choisi : null;
   const duPath = (process.env.PATH ?? "")
     .split(path.delimiter)

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as attendre } from "node:timers/promises";
 import type { Browser } from "playwright-core";
-import { origineLocale } from "../origine";
+import { origineLocale } from "@/lib/environnement/lecture";
 import { FileAttente } from "./file-attente";
 import { findChromium } from "./navigateur";
 

@@ -1,0 +1,130 @@
+import path from "node:path";
+import { z } from "zod";
+
+/** Une valeur vide vaut une variable absente : un fichier de service écrit souvent « VARIABLE= ». */
+const facultatif = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((v) => (v === "" ? undefined : v), schema.optional());
+const defaut = <S extends z.ZodType>(schema: S, valeur: z.input<S>) =>
+  z.preprocess((v) => (v === "" || v === undefined ? valeur : v), schema);
+
+const texte = z.string();
+const url = (attendu: string, protocoles: readonly string[]) =>
+  texte.refine(
+    (v) => URL.canParse(v) && protocoles.includes(new URL(v).protocol) && new URL(v).hostname !== "",
+    attendu,
+  );
+
+interface Variable<S extends z.ZodType = z.ZodType> {
+  /** Ce qu'elle change, pour qui exploite le programme : la ligne du README, mot pour mot. */
+  readonly effet: string;
+  /** « service » : qui l'exploite la règle ; « outil » : les commandes et les tests ; « interne » : Paliers la pose lui-même. */
+  readonly pour: "service" | "outil" | "interne";
+  /** Son refus complète « NOM vaut « … » : ». */
+  readonly schema: S;
+  /** Sa valeur ne s'affiche jamais, même dans un refus. */
+  readonly secret?: true;
+}
+
+const variable = <S extends z.ZodType>(v: Variable<S>): Variable<S> => v;
+
+/** Toutes les variables d'environnement, déclarées et documentées ici et nulle part ailleurs. */
+export const VARIABLES = {
+  PALIERS_DB: variable({
+    effet: "la base : un fichier SQLite en chemin absolu (`/srv/paliers/paliers.db`) ou `postgres://…`",
+    pour: "service",
+    // « pglite: » : PostgreSQL en mémoire, pour les tests.
+    schema: facultatif(
+      texte.refine(
+        (v) => v === "pglite:" || /^postgres(ql)?:\/\//.test(v) || path.isAbsolute(v),
+        "donnez un chemin de fichier absolu (par exemple /srv/paliers/paliers.db) ou une adresse postgres://…",
+      ),
+    ),
+  }),
+  PALIERS_SECRET: variable({
+    effet: "obligatoire avec `PALIERS_DB` : une longue valeur secrète qui signe les sessions",
+    pour: "service",
+    schema: facultatif(
+      texte.min(20, "donnez 20 signes ou plus, par exemple le résultat de « openssl rand -base64 32 »."),
+    ),
+    secret: true,
+  }),
+  PALIERS_URL: variable({
+    effet: "l'adresse publique, si un serveur frontal la change (`https://paliers.exemple.fr`)",
+    pour: "service",
+    schema: facultatif(
+      url("donnez l'adresse que les personnes ouvrent, comme https://paliers.exemple.fr.", ["https:", "http:"]),
+    ),
+  }),
+  PALIERS_SMTP: variable({
+    effet:
+      "le serveur d'envoi des courriels (`smtp://utilisateur:secret@smtp.exemple.fr:587`) ; sans lui, rien ne part et rien n'est proposé",
+    pour: "service",
+    schema: facultatif(url("l'adresse d'un serveur d'envoi commence par smtp:// ou smtps://.", ["smtp:", "smtps:"])),
+  }),
+  PALIERS_EXPEDITEUR: variable({
+    effet: "obligatoire avec `PALIERS_SMTP` : l'adresse au nom de qui ils partent (`Paliers <notes@exemple.fr>`)",
+    pour: "service",
+    schema: facultatif(texte.regex(/^[^@]*[^@\s]+@[^@\s]+$/, "donnez une adresse de courriel.")),
+  }),
+  HOST: variable({
+    effet: "où écouter ; `127.0.0.1` par défaut, cette machine seule",
+    pour: "service",
+    schema: defaut(texte, "127.0.0.1"),
+  }),
+  PORT: variable({
+    effet: "sur quel port ; `3000` par défaut",
+    pour: "service",
+    schema: defaut(
+      z
+        .string()
+        .regex(/^\d{1,5}$/, "donnez un nombre entre 1 et 65535.")
+        .transform(Number)
+        .refine((n) => n >= 1 && n <= 65535, "donnez un nombre entre 1 et 65535."),
+      "3000",
+    ),
+  }),
+  CHROMIUM_PATH: variable({
+    effet: "le Chromium ou Chrome qui fait les PDF ; cherché dans le système par défaut, facultatif",
+    pour: "service",
+    schema: facultatif(texte),
+  }),
+  PALIERS_DONNEES: variable({
+    effet: "le dossier de la démonstration ; `.paliers` par défaut",
+    pour: "service",
+    schema: facultatif(texte),
+  }),
+  PALIERS_MOT_DE_PASSE: variable({
+    effet: "le mot de passe que prend `npm run admin` là où il n'y a pas de terminal pour le demander",
+    pour: "outil",
+    schema: facultatif(texte),
+    secret: true,
+  }),
+  PORT_ESSAIS: variable({
+    effet: "le port du serveur que visitent les tests du navigateur ; `3987` par défaut",
+    pour: "outil",
+    schema: defaut(texte.regex(/^\d{1,5}$/, "donnez un nombre entre 1 et 65535."), "3987"),
+  }),
+  DIALECTE_ESSAI: variable({
+    effet: "le dialecte des tests de données : `sqlite`, `pglite` ou `postgres` ; posé par leur réglage",
+    pour: "interne",
+    schema: facultatif(z.enum(["sqlite", "pglite", "postgres"], "donnez sqlite, pglite ou postgres.")),
+  }),
+  CAPTURES: variable({
+    effet: "le dossier où les tests rangent leurs images d'écran",
+    pour: "outil",
+    schema: facultatif(texte),
+  }),
+  PLAYWRIGHT_JSON_OUTPUT_FILE: variable({
+    effet: "le fichier où le récit des tests du navigateur s'écrit ; posé par `npm test`",
+    pour: "interne",
+    schema: facultatif(texte),
+  }),
+  NEXTAUTH_URL: variable({
+    effet: "l'adresse des sessions : `npm start` y met `PALIERS_URL`, à défaut l'adresse où il écoute",
+    pour: "interne",
+    schema: facultatif(url("donnez une adresse complète.", ["https:", "http:"])),
+  }),
+} as const;
+
+export type NomVariable = keyof typeof VARIABLES;
+export type Valeur<N extends NomVariable> = z.output<(typeof VARIABLES)[N]["schema"]>;
