@@ -5,13 +5,13 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { decision, etudiant, semestre, utilisateur, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { obtainDocument } from "@/lib/documents/actions";
+import { session } from "@/lib/essais/session";
 import { PERSONNES, personne, seedPromotion } from "@/lib/jury/essais/promotion";
 import PageCode from "./[code]/page";
 import Page from "./page";
 
 const alice: Utilisateur = { ...personne("compte-alice", "etudiant"), etudiantId: "alice" };
-let courant: Utilisateur | null = null;
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-forwarded-for": "192.0.2.1" }) }));
 
 const DECIDE = "2024-02-01T10:00:00.000Z";
@@ -42,12 +42,12 @@ beforeAll(async () => {
 });
 
 async function lit(code: string): Promise<string> {
-  courant = null;
+  session.user = null;
   return renderToStaticMarkup(await PageCode({ params: Promise.resolve({ code }), searchParams: Promise.resolve({}) }));
 }
 
 async function codeDuReleve(): Promise<string> {
-  courant = alice;
+  session.user = alice;
   const obtenu = await obtainDocument({ type: "releve", etudiantId: "alice", semestreId: "s1" });
   if (!obtenu.ok) throw new Error(obtenu.message);
   return obtenu.valeur.code;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import styles from "./badge.module.css";
+import tons from "./tons.module.css";
 
 export type Ton = "neutre" | "accent" | "succes" | "info" | "attention" | "danger";
 
@@ -15,7 +16,7 @@ interface Props {
 
 export function Badge({ ton = "neutre", provisoire, icone, children, title }: Props) {
   return (
-    <span className={`${styles.badge} ${styles[ton]} ${provisoire ? styles.provisoire : ""}`} title={title}>
+    <span className={`${styles.badge} ${tons[ton]} ${provisoire ? styles.provisoire : ""}`} title={title}>
       {icone && <span aria-hidden="true">{icone}</span>}
       {children}
     </span>

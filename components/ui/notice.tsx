@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Icone } from "./icone";
 import styles from "./notice.module.css";
+import tons from "./tons.module.css";
 
 const ICONES = { info: "info", succes: "circleCheck", attention: "triangleAlert", danger: "circleAlert" } as const;
 
@@ -13,7 +14,7 @@ interface Props {
 
 export function Notice({ ton = "info", role, children }: Props) {
   return (
-    <div className={`${styles.avis} ${styles[ton]}`} role={role}>
+    <div className={`${styles.avis} ${tons[ton]}`} role={role}>
       <Icone nom={ICONES[ton]} />
       <div className={styles.texte}>{children}</div>
     </div>

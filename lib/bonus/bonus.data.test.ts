@@ -2,21 +2,12 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { bonus, journal, read, semestre, write } from "@/db";
 import { insertClasse } from "@/lib/essais/classe";
+import { compte, session } from "@/lib/essais/session";
 import { removeBonus, saveBonus } from "./actions";
 import { findBonusInscription, findBonusSemestre } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as unknown }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
-const compte = (role: string) => ({
-  id: "u-essai",
-  email: "essai@exemple.fr",
-  nom: "ESSAI",
-  prenom: "Ève",
-  etudiantId: null,
-  roles: [{ role, semestreId: null }],
-  affectations: [],
-});
 const SPORT = { inscriptionId: "i-1", lu: null, activite: "Sport", pourcentage: "2,5", note: "" };
 
 const lignes = () => read((l) => l.select().from(bonus));

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { affectation, journal, read, role, utilisateur, write } from "@/db";
 import { isMotDePasse } from "@/lib/auth/mot-de-passe";
 import { insertClasse } from "@/lib/essais/classe";
+import { compte, session } from "@/lib/essais/session";
 import {
   createCompte,
   insertAffectation,
@@ -15,18 +16,8 @@ import {
 } from "./actions";
 import { findCompteGere, listComptes } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as unknown }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
-const compte = (role: string, id = "u-essai") => ({
-  id,
-  email: "essai@exemple.fr",
-  nom: "ESSAI",
-  prenom: "Ève",
-  etudiantId: null,
-  roles: [{ role, semestreId: null }],
-  affectations: [],
-});
 const FICHE = {
   email: " Jean.Petit@IUT.fr",
   nom: "Petit",
@@ -116,7 +107,7 @@ test("fermer un compte ou réinitialiser son mot de passe ferme ses sessions", a
 });
 
 test("on ne ferme pas son propre compte, on ne se retire pas la scolarité", async () => {
-  session.user = compte("scolarite", jean);
+  session.user = compte("scolarite", { id: jean });
   expect(await saveActif({ utilisateurId: jean, actif: false })).toMatchObject({ ok: false, code: "invalide" });
   await write((tx) => tx.insert(role).values({ id: "r-s", utilisateurId: jean, role: "scolarite" }));
   expect(await removeRole({ utilisateurId: jean, id: "r-s" })).toMatchObject({ ok: false, code: "invalide" });
@@ -125,7 +116,7 @@ test("on ne ferme pas son propre compte, on ne se retire pas la scolarité", asy
 
 test("on change son mot de passe avec l'ancien seulement", async () => {
   await resetMotDePasse({ utilisateurId: jean, motDePasse: "mot de passe de depart" });
-  session.user = compte("enseignant", jean);
+  session.user = compte("enseignant", { id: jean });
   const nouveau = "mot de passe tout neuf";
   const faux = await saveMonMotDePasse({ actuel: "devinette au hasard", nouveau, confirmation: nouveau });
   expect(faux).toMatchObject({ ok: false, detail: { actuel: expect.any(String) } });

@@ -4,11 +4,11 @@ import { demandeCorrection, evaluation, journal, note, read, semestre, utilisate
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { centiemes } from "@/lib/but/note";
 import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
+import { session } from "@/lib/essais/session";
 import { answerCorrection, requestCorrection, withdrawCorrection } from "./actions";
 import { countDemandes, findDemandable, listDemandes, listEtatsDemandes, listMesDemandes } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 const eleve = (id: string): Utilisateur => ({
   id: `u-${id}`,

@@ -5,6 +5,7 @@ import { courriel, evaluation, journal, note, read, utilisateur, write } from "@
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { centiemes } from "@/lib/but/note";
 import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
+import { session } from "@/lib/essais/session";
 import { publishEvaluation, unpublishEvaluation } from "@/lib/evaluations/actions";
 import { saveResumeCourriel } from "./actions";
 import { openSmtpEssai } from "./essais/smtp";
@@ -13,8 +14,7 @@ import { ESSAIS_MAX } from "./fenetre";
 import { claimEnvois } from "./queries";
 import { type ReglageCourriel, reglageCourriel } from "./reglage";
 
-const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 /** Au milieu d'une heure : deux publications de suite tombent toujours dans la même. */
 const MAINTENANT = "2026-11-22T13:10:00.000Z";

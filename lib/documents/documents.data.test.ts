@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { document, etudiant, journal, note, read, semestre, utilisateur, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
+import { session } from "@/lib/essais/session";
 import { acceptPropositions } from "@/lib/jury/actions";
 import { apercuPropositions } from "@/lib/jury/apercu";
 import { openJury, publishDecisions, reopenSemestre, saveDeliberation } from "@/lib/jury/cycle/actions";
@@ -12,8 +13,7 @@ import { parseCode } from "./code";
 import { findVerification, loadDocument } from "./queries";
 import type { TypeDocument } from "./types";
 
-let courant: Utilisateur | null = null;
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 /** Alice est reçue partout ; elle a un compte. */
 const alice: Utilisateur = { ...personne("compte-alice", "etudiant"), etudiantId: "alice" };
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  courant = alice;
+  session.user = alice;
 });
 
 const lignes = () => read((l) => l.select().from(document));
@@ -46,7 +46,7 @@ async function cible(semestreId: string) {
 }
 
 async function deliberer(semestreId: string): Promise<void> {
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   const { nombre } = apercuPropositions(await loadDossiers(semestreId), semestreId);
   if (nombre > 0) expect(await acceptPropositions({ semestreId, nombre })).toMatchObject({ ok: true });
   const seance = { president: "RENAUD Catherine", membres: "LEGRAND Antoine" };
@@ -59,10 +59,10 @@ const publier = async (semestreId: string) =>
 test("avant la publication, aucun document n'est remis, même délibéré", async () => {
   for (const type of ["releve", "cursus", "attestation"] as const)
     expect(await obtient(type, "s1"), type).toMatchObject({ ok: false, code: "invalide" });
-  courant = PERSONNES.tout;
+  session.user = PERSONNES.tout;
   await openJury(await cible("s1"));
   await deliberer("s1");
-  courant = alice;
+  session.user = alice;
   for (const type of ["releve", "cursus", "attestation"] as const)
     expect(await obtient(type, "s1"), type).toMatchObject({ ok: false, code: "invalide" });
   expect(await lignes()).toEqual([]);
@@ -72,9 +72,9 @@ test("avant la publication, aucun document n'est remis, même délibéré", asyn
 });
 
 test("publié, le relevé reçoit un code, et le garde tant que rien ne change", async () => {
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   await publier("s1");
-  courant = alice;
+  session.user = alice;
   const premier = await code("releve", "s1");
   expect(parseCode(premier)).toBe(premier);
   const lu = await loadDocument({ type: "releve", etudiantId: "alice", semestreId: "s1" });
@@ -82,7 +82,7 @@ test("publié, le relevé reçoit un code, et le garde tant que rien ne change",
   const traces = async () => (await read((l) => l.select().from(journal))).filter((j) => j.action === "document remis");
   expect(await traces()).toHaveLength(1);
   expect(await code("releve", "s1")).toBe(premier);
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   expect(await issueDocument({ type: "releve", etudiantId: "alice", semestreId: "s1" })).toMatchObject({
     ok: true,
     valeur: { code: premier },
@@ -105,7 +105,7 @@ test("un étudiant n'obtient pas le document d'un autre, ni le personnel sans dr
   expect(await issueDocument({ type: "releve", etudiantId: "alice", semestreId: "s1" })).toMatchObject({
     code: "introuvable",
   });
-  courant = personne("enseignant", "enseignant");
+  session.user = personne("enseignant", "enseignant");
   expect(await issueDocument({ type: "releve", etudiantId: "alice", semestreId: "s1" })).toMatchObject({
     code: "introuvable",
   });
@@ -113,12 +113,12 @@ test("un étudiant n'obtient pas le document d'un autre, ni le personnel sans dr
 
 test("aucun niveau validé : pas d'attestation ; après le jury d'année, ses niveaux et ses ECTS", async () => {
   expect(await obtient("attestation")).toMatchObject({ ok: false, code: "invalide" });
-  courant = PERSONNES.tout;
+  session.user = PERSONNES.tout;
   await openJury(await cible("s2"));
   await deliberer("s2");
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   await publier("s2");
-  courant = alice;
+  session.user = alice;
   await code("attestation");
   const lu = await loadDocument({ type: "attestation", etudiantId: "alice" });
   expect(lu?.contenu).toMatchObject({
@@ -152,10 +152,10 @@ test("la vérification dit à qui et quand, et si c'est encore vrai ; jamais un 
 
 test("rouvert, plus rien n'est remis ; redécidé et republié, le document a un nouveau code et l'ancien est dépassé", async () => {
   const ancien = await code("releve", "s2");
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   const motif = "Une note corrigée";
   expect(await reopenSemestre({ ...(await cible("s2")), motif })).toMatchObject({ ok: true });
-  courant = alice;
+  session.user = alice;
   expect(await obtient("releve", "s2")).toMatchObject({ ok: false, message: expect.stringContaining("rouvert") });
   expect(await obtient("cursus")).toMatchObject({ ok: false });
   expect(await findVerification(ancien)).toMatchObject({ exact: true });
@@ -166,10 +166,10 @@ test("rouvert, plus rien n'est remis ; redécidé et republié, le document a un
       .where(eq(note.id, "n-alice-A2")),
   );
   await deliberer("s2");
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   await publier("s2");
   expect(await findVerification(ancien)).toMatchObject({ exact: false });
-  courant = alice;
+  session.user = alice;
   const nouveau = await code("releve", "s2");
   expect(nouveau).not.toBe(ancien);
   expect(await findVerification(nouveau)).toMatchObject({ exact: true });

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, journal, poids, read, semestre, write } from "@/db";
-import type { Utilisateur } from "@/lib/auth/permissions";
 import { listElementsSuivis } from "@/lib/enseignement/queries";
 import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
+import { session } from "@/lib/essais/session";
 import { saveNotes } from "@/lib/notes/actions";
 import {
   createEvaluation,
@@ -15,8 +15,7 @@ import {
 } from "./actions";
 import { findFicheElement } from "./fiche/queries";
 
-const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 const champs = {
   titre: "Devoir",

@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { bonus, note, pv, read, write } from "@/db";
 import { readDossiers } from "@/db/dossiers";
-import type { Utilisateur } from "@/lib/auth/permissions";
 import { saveBonus } from "@/lib/bonus/actions";
 import { type Cursus, computeCursus } from "@/lib/but/cursus";
 import { jsonCanonique } from "@/lib/but/json-canonique";
+import { session } from "@/lib/essais/session";
 import { saveNotes } from "@/lib/notes/actions";
 import { acceptPropositions, saveDecisions } from "./actions";
 import { closeJury, openJury, publishDecisions, reopenSemestre } from "./cycle/actions";
@@ -14,12 +14,11 @@ import { accepter, cible, decider, decisions, deliberer, etatDe, preparer } from
 import { empreinte } from "./instantane";
 import { findDernierPv, loadJury } from "./queries";
 
-let courant: Utilisateur | null = null;
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 beforeAll(seedPromotion);
 beforeEach(() => {
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
 });
 
 test("tant que le jury n'est pas ouvert, personne ne décide", async () => {
@@ -81,7 +80,7 @@ test("deux membres sur le même objet : le second voit les deux décisions, rien
   const premier = await preparer("s2", "bruno", "ue", "A2", "ADM");
   const second = await preparer("s2", "bruno", "ue", "A2", "RAT", "essai");
   expect(await saveDecisions(premier)).toMatchObject({ ok: true });
-  courant = PERSONNES.collegue;
+  session.user = PERSONNES.collegue;
   expect(await saveDecisions(second)).toMatchObject({
     ok: false,
     code: "conflit",
@@ -169,7 +168,7 @@ test("rien n'est visible d'un étudiant avant la publication", async () => {
 });
 
 test("verrouillé, le semestre refuse note, bonus et décision, qui que ce soit", async () => {
-  courant = PERSONNES.tout;
+  session.user = PERSONNES.tout;
   const notes = await saveNotes({
     evaluationId: "ev-B2",
     auteurId: "tout",

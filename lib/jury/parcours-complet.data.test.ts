@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { decision, pv, read } from "@/db";
 import { seedBase } from "@/db/seed";
 import { competenceId, niveauId } from "@/db/seed/ids";
-import type { Utilisateur } from "@/lib/auth/permissions";
 import { type Cursus, computeCursus } from "@/lib/but/cursus";
 import { CODES_ANNEE, CODES_DIPLOME, CODES_RCUE, CODES_UE } from "@/lib/but/decision";
 import { jsonCanonique } from "@/lib/but/json-canonique";
+import { session } from "@/lib/essais/session";
 import { groupBy } from "@/lib/group-by";
 import { CLASSES, seedPersonnages } from "./essais/parcours-complet";
 import { type Histoire, joueHistoire } from "./essais/parcours-complet-histoire";
@@ -14,14 +14,13 @@ import { PERSONNAGES } from "./essais/parcours-complet-personnages";
 import { PERSONNES } from "./essais/promotion";
 import { type Cas, calcule, lanceCalcul, montre } from "./essais/propositions";
 
-let courant: Utilisateur | null = null;
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 let histoire: Histoire;
 let prises: (typeof decision.$inferSelect)[];
 
 beforeAll(async () => {
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   await seedBase("programme");
   await seedPersonnages();
   histoire = await joueHistoire();

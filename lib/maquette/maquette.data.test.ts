@@ -2,21 +2,11 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { coefficient, journal, read, semestre, ue, write } from "@/db";
 import { insertClasse } from "@/lib/essais/classe";
+import { compte, session } from "@/lib/essais/session";
 import { confirmUes, saveCoefficient, savePoles } from "./actions";
 import { findMaquetteSemestre, listMaquettes } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as unknown }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
-
-const compte = (role: string) => ({
-  id: "u-essai",
-  email: "essai@exemple.fr",
-  nom: "ESSAI",
-  prenom: "Ève",
-  etudiantId: null,
-  roles: [{ role, semestreId: null }],
-  affectations: [],
-});
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 const UE = "ue-s1-commun-specifier";
 const POLES = { ressource: 50, sae: 50 };

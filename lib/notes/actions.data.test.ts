@@ -2,15 +2,14 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, journal, note, noteHistorique, read, semestre, write } from "@/db";
-import type { Utilisateur } from "@/lib/auth/permissions";
+import { session } from "@/lib/essais/session";
 import { enseignant, seedClasse } from "../essais/classe-notee";
 import { saveNotes } from "./actions";
 import type { Changement } from "./entree";
 import { listHistorique } from "./histoire/queries";
 import { findGrille } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 let rang = 0;
 /** Chaque test a sa propre évaluation. */

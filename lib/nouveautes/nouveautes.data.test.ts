@@ -3,11 +3,11 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, note, noteHistorique, read, visite, write } from "@/db";
 import { centiemes } from "@/lib/but/note";
 import { insertClasse } from "@/lib/essais/classe";
+import { session } from "@/lib/essais/session";
 import { recordPassage } from "./actions";
 import { findNouveautes } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as unknown }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 const PUBLIEE = "2026-10-05T08:00:00.000Z";
 const AVANT = "2026-10-04T08:00:00.000Z";

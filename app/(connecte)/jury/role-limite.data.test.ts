@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Role } from "@/db";
 import { espaces } from "@/lib/auth/espaces";
 import type { Utilisateur } from "@/lib/auth/permissions";
+import { session } from "@/lib/essais/session";
 import { PERSONNES, seedPromotion } from "@/lib/jury/essais/promotion";
 import Avancement from "../scolarite/avancement/page";
 import Bonus from "../scolarite/bonus/page";
@@ -14,8 +15,7 @@ import Promotions from "../scolarite/promotions/page";
 import Semestre from "./[semestreId]/page";
 import Jurys from "./page";
 
-const session = vi.hoisted(() => ({ user: null as unknown }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 vi.mock("next/navigation", async (vrai) => ({
   ...(await vrai<typeof import("next/navigation")>()),
   useRouter: () => ({ refresh: () => undefined }),

@@ -23,6 +23,7 @@ import type { Utilisateur } from "@/lib/auth/permissions";
 import { centiemes } from "@/lib/but/note";
 import { findCalculUe, findCursusSimulable, findFicheNiveau, findVueCursus } from "@/lib/cursus/queries";
 import { findDonnees } from "@/lib/donnees/queries";
+import { session } from "@/lib/essais/session";
 import PageEtudiant from "../etudiants/[etudiantId]/page";
 import PageNiveau from "./niveau/[niveauId]/page";
 import PageNotes from "./notes/page";
@@ -31,8 +32,7 @@ import PageReleve from "./releve/page";
 import PageSimulation from "./simulation/page";
 import PageUe from "./ue/[semestreId]/[ueId]/page";
 
-const session = vi.hoisted(() => ({ user: null as unknown }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 // Hors d'une requête, rien ne vient après la réponse.
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => undefined }));
 

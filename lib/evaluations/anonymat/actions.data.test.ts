@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { anonymat, evaluation, inscription, journal, note, read, semestre, write } from "@/db";
-import type { Utilisateur } from "@/lib/auth/permissions";
 import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
+import { session } from "@/lib/essais/session";
 import { deleteEvaluation, publishEvaluation, unpublishEvaluation } from "@/lib/evaluations/actions";
 import { findApercuMoyennes } from "@/lib/moyennes/queries";
 import { saveNotes } from "@/lib/notes/actions";
@@ -12,8 +12,7 @@ import { findGrille } from "@/lib/notes/queries";
 import { saveAnonymat } from "./actions";
 import { listNumeros } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 let evaluationId = "";
 beforeAll(seedClasse);

@@ -2,17 +2,16 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, journal, note, read, semestre, write } from "@/db";
-import type { Utilisateur } from "@/lib/auth/permissions";
 import { listElementsSuivis } from "@/lib/enseignement/queries";
 import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
+import { session } from "@/lib/essais/session";
 import { deleteEvaluation, publishEvaluation, updateEvaluation } from "@/lib/evaluations/actions";
 import { findApercuMoyennes } from "@/lib/moyennes/queries";
 import { saveNotes } from "@/lib/notes/actions";
 import { findFicheElement } from "../fiche/queries";
 import { archiveEvaluation, moveEvaluation, restoreEvaluation } from "./actions";
 
-const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 const SUJET = { semestre: { id: "s", etat: "ouvert" }, elementId: "mecanique" } as const;
 

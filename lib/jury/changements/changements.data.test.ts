@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import * as t from "@/db";
 import { read, write } from "@/db";
-import type { Utilisateur } from "@/lib/auth/permissions";
 import { saveBonus } from "@/lib/bonus/actions";
+import { session } from "@/lib/essais/session";
 import { unpublishEvaluation } from "@/lib/evaluations/actions";
 import { confirmUes, saveCoefficient, savePoles } from "@/lib/maquette/actions";
 import { saveNotes } from "@/lib/notes/actions";
@@ -14,8 +14,7 @@ import { cible, decider } from "../essais/seance";
 import { filtreLignes, lignesTable, lireFiltre } from "../filtre";
 import { loadJury } from "../queries";
 
-let courant: Utilisateur | null = null;
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 /** L'heure de chaque geste ; la visite précédente a eu lieu juste avant. */
 let heure = Date.parse("2026-11-25T08:00:00.000Z");
@@ -25,7 +24,7 @@ beforeAll(async () => {
   await write((tx) => tx.update(t.ue).set({ confirmeeLe: null }));
 });
 beforeEach(() => {
-  courant = PERSONNES.tout;
+  session.user = PERSONNES.tout;
   heure += 60_000;
   vi.useFakeTimers({ toFake: ["Date"], now: heure });
 });

@@ -4,6 +4,7 @@ import { commentaireJury, journal, pv, type Role, read, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
 import { findVueCursus } from "@/lib/cursus/queries";
 import { findDonnees } from "@/lib/donnees/queries";
+import { session } from "@/lib/essais/session";
 import { openJury } from "../cycle/actions";
 import { PERSONNES, seedPromotion } from "../essais/promotion";
 import { accepter, cible, deliberer } from "../essais/seance";
@@ -13,8 +14,7 @@ import { readVersion } from "../veille/queries";
 import { addCommentaire } from "./actions";
 import { listCommentaires } from "./queries";
 
-let courant: Utilisateur | null = null;
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 const SECRET = "Un mot entre membres";
 const avec = (role: Role, semestreId: string | null = null): Utilisateur => ({
@@ -27,13 +27,13 @@ const textes = async (user: Utilisateur) => (await listCommentaires(user, "bruno
 
 beforeAll(seedPromotion);
 beforeEach(() => {
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
 });
 
 test("jury et responsable commentent avant que le jury s'ouvre, et les autres membres le voient arriver", async () => {
   const avant = await read((l) => readVersion(l, "s1"));
   expect(await commenter(`  ${SECRET}  `)).toMatchObject({ ok: true });
-  courant = avec("responsable");
+  session.user = avec("responsable");
   expect(await commenter("Vu en entretien")).toMatchObject({ ok: true });
   expect(await listCommentaires(PERSONNES.jury, "bruno")).toMatchObject([
     { texte: SECRET, auteur: "JURY Dominique", jury: "S1, 2023-2024" },
@@ -46,7 +46,7 @@ test("un texte vide, un étudiant d'ailleurs ou un rôle qui n'est pas du jury n
   expect(await commenter("   ")).toMatchObject({ ok: false, detail: { texte: "Écrivez le commentaire." } });
   expect(await commenter(SECRET, "s3", "bruno")).toMatchObject({ ok: false, code: "introuvable" });
   for (const role of ["etudiant", "enseignant", "scolarite"] as const) {
-    courant = avec(role);
+    session.user = avec(role);
     expect(await commenter("refusé")).toMatchObject({ ok: false, code: "introuvable" });
   }
   expect(await read((l) => l.select().from(commentaireJury))).toHaveLength(2);

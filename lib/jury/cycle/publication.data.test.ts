@@ -3,8 +3,8 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { journal, read, semestre, write } from "@/db";
 import { readDossiers } from "@/db/dossiers";
 import { semestreEffectif } from "@/db/visibilite";
-import type { Utilisateur } from "@/lib/auth/permissions";
 import { findDonnees } from "@/lib/donnees/queries";
+import { session } from "@/lib/essais/session";
 import { instantParis } from "@/lib/heure-paris";
 import { listSemestres } from "@/lib/scolarite/queries";
 import { PERSONNES, seedPromotion } from "../essais/promotion";
@@ -15,8 +15,7 @@ import { findSemestreJury } from "../queries";
 import { readVersion } from "../veille/queries";
 import { openJury, publishDecisions, reopenSemestre, savePublicationPrevue } from "./actions";
 
-let courant: Utilisateur | null = null;
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => courant }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 /** Le jury délibère à midi, heure de Paris, et fixe la publication au soir. */
 const MIDI = "2026-11-25T11:00:00.000Z";
@@ -29,14 +28,14 @@ const ilEst = (instant: string) => vi.setSystemTime(instant);
 
 beforeAll(async () => {
   await seedPromotion();
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(MIDI) });
   await openJury(await cible("s1"));
   await accepter("s1");
   await deliberer("s1");
 });
 beforeEach(() => {
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(MIDI) });
 });
 afterEach(() => {
@@ -95,9 +94,9 @@ test("une heure passée, ou qui n'existe pas, est refusée sans rien écrire", a
 
 test("seul un jury fixe l'heure, et une version dépassée est un conflit", async () => {
   const vue = await cible("s1");
-  courant = { ...PERSONNES.jury, roles: [{ role: "responsable", semestreId: null }] };
+  session.user = { ...PERSONNES.jury, roles: [{ role: "responsable", semestreId: null }] };
   expect(await fixer(SOIR)).toMatchObject({ ok: false, code: "introuvable" });
-  courant = PERSONNES.jury;
+  session.user = PERSONNES.jury;
   expect(await fixer({ jour: "2026-12-01", heure: "08:00" })).toMatchObject({ ok: true });
   expect(await savePublicationPrevue({ ...vue, prevue: SOIR })).toMatchObject({ ok: false, code: "conflit" });
 });

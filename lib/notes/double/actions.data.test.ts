@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, journal, note, read, secondeSaisie, semestre, write } from "@/db";
-import type { Utilisateur } from "@/lib/auth/permissions";
 import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
+import { session } from "@/lib/essais/session";
 import { deleteEvaluation, publishEvaluation } from "@/lib/evaluations/actions";
 import { saveAnonymat } from "@/lib/evaluations/anonymat/actions";
 import { findSujetEvaluation } from "@/lib/evaluations/queries";
@@ -15,8 +15,7 @@ import { resolveEcart, saveSeconde } from "./actions";
 import type { Choix } from "./entree";
 import { findAveugle, findComparaison } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 let evaluationId = "";
 beforeAll(seedClasse);

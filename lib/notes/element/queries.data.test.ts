@@ -2,15 +2,14 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test, vi } from "vitest";
 import { evaluation, read, write } from "@/db";
-import type { Utilisateur } from "@/lib/auth/permissions";
 import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
+import { session } from "@/lib/essais/session";
 import { saveNotes } from "../actions";
 import { findGrille } from "../queries";
 import { grillesDe } from "./grilles";
 import { findGrilleElement } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as Utilisateur | null }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
 const SUJET = { semestre: { id: "s", etat: "ouvert" as const }, elementId: "mecanique" };
 

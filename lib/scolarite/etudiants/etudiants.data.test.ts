@@ -2,22 +2,13 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { dispense, etudiant, groupe, inscription, inscriptionGroupe, journal, read, semestre, write } from "@/db";
 import { insertClasse } from "@/lib/essais/classe";
+import { compte, session } from "@/lib/essais/session";
 import { insertDispense, removeDispense } from "../dispenses/actions";
 import { inscrireEtudiant, saveEtat, saveEtudiant, saveSuivi } from "./actions";
 import { findEtudiantAdministratif, listEtudiants } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as unknown }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
-const compte = (role: string) => ({
-  id: "u-essai",
-  email: "essai@exemple.fr",
-  nom: "ESSAI",
-  prenom: "Ève",
-  etudiantId: null,
-  roles: [{ role, semestreId: null }],
-  affectations: [],
-});
 const actions = async () => (await read((l) => l.select().from(journal))).map((j) => j.action);
 const UE = "ue-s1-commun-specifier";
 

@@ -2,22 +2,13 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { journal, read, reglement, semestre, write } from "@/db";
 import { insertClasse } from "@/lib/essais/classe";
+import { compte, session } from "@/lib/essais/session";
 import { readApercu } from "../apercu/queries";
 import { createGroupe, createPromotion, createSemestre, openSemestre } from "./actions";
 import { listPromotions } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as unknown }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
-const compte = (role: string) => ({
-  id: "u-essai",
-  email: "essai@exemple.fr",
-  nom: "ESSAI",
-  prenom: "Ève",
-  etudiantId: null,
-  roles: [{ role, semestreId: null }],
-  affectations: [],
-});
 let reglementId = "";
 const classe = () => ({
   promotionId: "p-1",

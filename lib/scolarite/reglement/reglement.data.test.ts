@@ -3,21 +3,12 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { bonus, journal, read, reglement, semestre, write } from "@/db";
 import { centiemes } from "@/lib/but/note";
 import { insertClasse } from "@/lib/essais/classe";
+import { compte, session } from "@/lib/essais/session";
 import { attachReglement, createReglement } from "./actions";
 import { findDifferences, listReglements } from "./queries";
 
-const session = vi.hoisted(() => ({ user: null as unknown }));
-vi.mock("@/lib/auth/session", () => ({ getUser: async () => session.user }));
+vi.mock("@/lib/auth/session", () => import("@/lib/essais/session"));
 
-const compte = (role: string) => ({
-  id: "u-essai",
-  email: "essai@exemple.fr",
-  nom: "ESSAI",
-  prenom: "Ève",
-  etudiantId: null,
-  roles: [{ role, semestreId: null }],
-  affectations: [],
-});
 let origine = "";
 
 const saisie = (change: object = {}) => ({
@@ -67,7 +58,7 @@ test.each([
 });
 
 test("seule la scolarité crée une version", async () => {
-  for (const role of ["responsable", "jury", "enseignant", "etudiant"]) {
+  for (const role of ["responsable", "jury", "enseignant", "etudiant"] as const) {
     session.user = compte(role);
     expect(await createReglement(saisie()), role).toMatchObject({ ok: false, code: "introuvable" });
   }
