@@ -26,6 +26,12 @@ export function dossierDonnees(): string {
 export function emplacement(): Emplacement {
   const valeur = lire("PALIERS_DB");
   if (!valeur) return { dialecte: "sqlite", fichier: path.join(dossierDonnees(), "demonstration.db") };
+  return emplacementDe(valeur);
+}
+
+/** Ce que désigne une valeur écrite comme PALIERS_DB. @throws ErreurPaliers si elle ne désigne rien */
+export function emplacementDe(brute: string): Emplacement {
+  const valeur = lire("PALIERS_DB", { PALIERS_DB: brute }) ?? "";
   if (valeur === "pglite:") return { dialecte: "pglite" };
   if (/^postgres(ql)?:\/\//.test(valeur)) return { dialecte: "postgres", url: valeur };
   return { dialecte: "sqlite", fichier: valeur };

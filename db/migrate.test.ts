@@ -1,11 +1,23 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openBase } from "./connexion";
 import { ErreurPaliers } from "./erreurs";
 import { migrateBase } from "./migrate";
+import { formation as formationSqlite } from "./schema/sqlite";
 
 const MIGRATIONS = path.join(import.meta.dirname, "migrations", "sqlite");
 let dossier = "";
@@ -174,7 +186,33 @@ describe("un emplacement où l'on ne peut pas écrire donne une phrase", () => {
 
   test("un fichier qui n'est pas une base", async () => {
     writeFileSync(fichier, "Ceci est une lettre, pas une base de données.".repeat(40));
-    await expect(migre()).rejects.toBeInstanceOf(ErreurPaliers);
+    await expect(migre()).rejects.toThrow(/est endommagée.*restaurez votre dernière sauvegarde/);
     expect(readFileSync(fichier, "utf8")).toMatch(/^Ceci est une lettre/);
   });
+
+  test("une base tronquée se dit endommagée et mène à la restauration", async () => {
+    const octets = readFileSync(fichier);
+    writeFileSync(fichier, octets.subarray(0, Math.floor(octets.length / 2)));
+    await expect(migre()).rejects.toThrow(/est endommagée.*restaurez votre dernière sauvegarde/);
+    expect(readFileSync(fichier)).toHaveLength(Math.floor(octets.length / 2));
+  });
+
+  test("un fichier vide n'est jamais pris pour un nouveau département", async () => {
+    writeFileSync(fichier, "");
+    await expect(migre()).rejects.toThrow(/il est vide/);
+    expect(readFileSync(fichier)).toHaveLength(0);
+  });
+});
+
+test("un fichier remplacé sous un serveur ouvert n'acquitte plus rien", async () => {
+  const base = await openBase({ dialecte: "sqlite", fichier });
+  const essai = (id: string) =>
+    base.write((tx) =>
+      tx.insert(formationSqlite as never).values({ id, code: id, titre: id, etablissement: id } as never),
+    );
+  await essai("avant");
+  cpSync(modele, `${fichier}.autre`);
+  renameSync(`${fichier}.autre`, fichier);
+  await expect(essai("apres")).rejects.toThrow(/remplacé ou effacé/);
+  await base.close();
 });

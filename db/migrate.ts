@@ -6,7 +6,7 @@ import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
 import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
 import { migrate as migratePg } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
-import { openSqlite } from "./connexion";
+import { openSqlite, phraseEndommagee } from "./connexion";
 import { type Emplacement, emplacement } from "./emplacement";
 import { ErreurPaliers } from "./erreurs";
 
@@ -41,6 +41,17 @@ function derniereSqlite(base: Sqlite.Database): number {
   return ligne.m ?? 0;
 }
 
+/** @throws ErreurPaliers si une page du fichier manque ou ne se lit plus */
+function verifySaine(base: Sqlite.Database, fichier: string): void {
+  let controle: unknown;
+  try {
+    controle = base.pragma("quick_check(1)", { simple: true });
+  } catch (cause) {
+    throw new ErreurPaliers(phraseEndommagee(fichier), { cause });
+  }
+  if (controle !== "ok") throw new ErreurPaliers(phraseEndommagee(fichier));
+}
+
 /**
  * SQLite : dans une transaction, `PRAGMA foreign_keys = OFF` est sans effet, et une table reconstruite emporterait ses
  * lignes filles. On coupe donc les clés avant, on garde une copie du fichier, on vérifie après, et si quelque chose
@@ -51,6 +62,7 @@ async function migrateFichier(fichier: string, migrationsFolder: string): Promis
   const base = openSqlite(fichier);
   let copie: string | null = null;
   try {
+    verifySaine(base, fichier);
     const restantes = compteRestantes(entrees(migrationsFolder), derniereSqlite(base));
     if (restantes === 0) return 0;
     if (!nouvelle) {

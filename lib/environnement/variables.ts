@@ -93,6 +93,39 @@ export const VARIABLES = {
     pour: "service",
     schema: facultatif(texte),
   }),
+  PALIERS_SAUVEGARDES: variable({
+    effet:
+      "le dossier, en chemin absolu, où le serveur range chaque jour une sauvegarde ; sans lui, aucune ne se fait seule",
+    pour: "service",
+    schema: facultatif(texte.refine((v) => path.isAbsolute(v), "donnez un dossier en chemin absolu.")),
+  }),
+  PALIERS_SAUVEGARDES_HEURE: variable({
+    effet: "quand elle se fait, comme dans crontab, à l'heure de Paris ; `30 3 * * *` par défaut",
+    pour: "service",
+    schema: defaut(
+      texte.regex(
+        /^[\d*,/-]+( [\d*,/-]+){4}$/,
+        "donnez cinq champs comme dans crontab, par exemple « 30 3 * * * » pour 3 h 30 chaque nuit.",
+      ),
+      "30 3 * * *",
+    ),
+  }),
+  PALIERS_SAUVEGARDES_JOURS: variable({
+    effet: "combien de jours on les garde toutes ; `30` par défaut, puis la première de chaque mois pendant deux ans",
+    pour: "service",
+    schema: defaut(
+      texte
+        .regex(/^\d{1,4}$/, "donnez un nombre de jours.")
+        .transform(Number)
+        .refine((n) => n >= 1, "donnez un jour au moins."),
+      "30",
+    ),
+  }),
+  PALIERS_SAUVEGARDES_CLE: variable({
+    effet: "une clé publique age (`age1…`) : les sauvegardes ne s'ouvrent plus qu'avec la clé secrète, gardée ailleurs",
+    pour: "service",
+    schema: facultatif(texte.regex(/^age1[0-9a-z]{50,}$/, "une clé publique age commence par « age1 ».")),
+  }),
   PALIERS_MOT_DE_PASSE: variable({
     effet: "le mot de passe que prend `npm run admin` là où il n'y a pas de terminal pour le demander",
     pour: "outil",
