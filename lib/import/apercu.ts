@@ -1,0 +1,274 @@
+import { cleMots } from "./cles";
+import { type ColonneFichier, listColonnes, type Plan, planColonnes } from "./colonnes";
+import { separe } from "./entete";
+import { celluleDe, type Feuille, type Lecture, type Ligne } from "./tableau";
+import type { Colonnes, Creation, Dit, LigneApercu, LignesLues, Sort, Usage } from "./usage";
+
+/** Ce que la personne a choisi elle-même, ou ce dont on se souvient qu'elle a choisi. */
+export interface Choix {
+  readonly feuille?: string;
+  /** Par champ, le titre de sa colonne ; « » : aucune. */
+  readonly colonnes?: ReadonlyMap<string, string>;
+}
+
+export interface Apercu<V> {
+  readonly feuille: string;
+  readonly feuilles: readonly string[];
+  readonly fichier: readonly ColonneFichier[];
+  readonly colonnes: Colonnes;
+  /** De quoi reconnaître ce fichier la prochaine fois. */
+  readonly signature: string;
+  /** À dire avant tout le reste : des inconnus, un doublon, une surprise. */
+  readonly alertes: readonly string[];
+  /** Bon à savoir, sans inquiéter. */
+  readonly dit: readonly string[];
+  readonly lignes: readonly LigneApercu<V>[];
+  readonly ecartees: readonly Ligne[];
+  readonly position: boolean;
+}
+
+export type Import<V> =
+  | { readonly ok: true; readonly apercu: Apercu<V> }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** Une personne peut trancher : les feuilles et les colonnes entre lesquelles choisir. */
+      readonly choix: {
+        readonly feuilles: readonly string[];
+        readonly feuille: string;
+        readonly fichier: readonly ColonneFichier[];
+        readonly colonnes: Colonnes;
+      } | null;
+    };
+
+interface Lue {
+  readonly feuille: Feuille;
+  readonly lues: LignesLues;
+  readonly plan: Plan;
+}
+
+const RIEN: Colonnes = new Map();
+
+/** Les titres de colonnes dans leur ordre : deux fichiers du même modèle ont la même. */
+export const signatureDe = (entetes: readonly string[]): string =>
+  entetes.map(cleMots).join("|").replace(/\|+$/, "").slice(0, 500);
+
+function lisFeuille<E, V>(feuille: Feuille, usage: Usage<E, V>, choix: Choix): Lue {
+  const lues = separe(feuille, usage);
+  const titres = listColonnes(lues);
+  const choisies = new Map(
+    [...(choix.colonnes ?? [])].flatMap(([champ, titre]) => {
+      if (titre === "") return [[champ, -1] as const];
+      const c = titres.find((t) => t.titre === titre) ?? titres.find((t) => cleMots(t.titre) === cleMots(titre));
+      return c ? [[champ, c.rang] as const] : [];
+    }),
+  );
+  return { feuille, lues, plan: planColonnes(lues, usage, choisies.size > 0 ? choisies : RIEN) };
+}
+
+const designe = <E, V>({ plan }: Lue, { annuaire }: Usage<E, V>): boolean =>
+  annuaire.champs.some(({ id }) => plan.colonnes.has(id));
+
+/** La feuille qui porte le tableau : la seule où quelqu'un se reconnaît et où une valeur se lit. */
+function choisitFeuille<E, V>(lecture: readonly Feuille[], usage: Usage<E, V>, choix: Choix): Lue | readonly string[] {
+  const demandee = lecture.find((f) => f.nom === choix.feuille);
+  if (demandee) return lisFeuille(demandee, usage, choix);
+  const lues = lecture.map((f) => lisFeuille(f, usage, choix));
+  const [seule, ...autres] = lues;
+  if (seule && autres.length === 0) return seule;
+  const bonnes = lues.filter((l) => designe(l, usage) && l.plan.manquants.length === 0 && isReconnue(l, usage));
+  const [bonne, ...plus] = bonnes;
+  if (bonne && plus.length === 0) return bonne;
+  return (bonnes.length > 0 ? bonnes : lues).map((l) => l.feuille.nom);
+}
+
+const ditDe = (ligne: Ligne, colonnes: Colonnes): Dit =>
+  new Map([...colonnes].map(([champ, c]) => [champ, celluleDe(ligne, c)]));
+
+const isReconnue = <E, V>({ lues, plan }: Lue, { annuaire }: Usage<E, V>): boolean =>
+  lues.lignes.some((l) => annuaire.trouve(ditDe(l, plan.colonnes)).trouve);
+
+/**
+ * Ce que ferait un fichier, avant de rien écrire ; ou la phrase qui dit pourquoi il ne peut pas être lu seul. Dès que le fichier
+ * dit de qui parle chaque ligne, aucune ne se place par sa position.
+ */
+export function prepareImport<E, V>(lecture: Lecture, usage: Usage<E, V>, choix: Choix = {}): Import<V> {
+  if (!lecture.ok) return { ok: false, message: lecture.message, choix: null };
+  const feuilles = lecture.feuilles.map((f) => f.nom);
+  const choisie = choisitFeuille(lecture.feuilles, usage, choix);
+  if (!("plan" in choisie)) {
+    const message = `Ce classeur a plusieurs feuilles remplies (${choisie.join(", ")}) : choisissez celle qui est à importer.`;
+    return { ok: false, message, choix: { feuilles, feuille: "", fichier: [], colonnes: RIEN } };
+  }
+  const { feuille, lues, plan } = choisie;
+  const fichier = listColonnes(lues);
+  const refus = (message: string): Import<V> => ({
+    ok: false,
+    message,
+    choix: { feuilles, feuille: feuille.nom, fichier, colonnes: plan.colonnes },
+  });
+  const etranger = usage.refuse?.({ ...lues, lignes: feuille.lignes });
+  if (etranger) return { ok: false, message: etranger, choix: null };
+  if (lues.lignes.length === 0)
+    return { ok: false, message: "Ce fichier n'a que des en-têtes : il n'y a rien à importer.", choix: null };
+  const titre = (c: number) => fichier.find((f) => f.rang === c)?.titre ?? "";
+  const [doute] = plan.doutes.filter((d) => d.champ.requis);
+  if (doute)
+    return refus(
+      `Ce fichier a plusieurs colonnes qui peuvent être « ${doute.champ.titre} » (${doute.colonnes.map(titre).join(", ")}) : choisissez la bonne.`,
+    );
+  const [manquant] = plan.manquants;
+  if (manquant)
+    return refus(`Aucune colonne de ce fichier ne se reconnaît comme « ${manquant.titre} » : choisissez-la.`);
+
+  const nue = !designe(choisie, usage);
+  if (nue && !isNue(choisie, usage))
+    return refus(
+      "Ce fichier ne dit pas de qui parle chaque ligne : choisissez la colonne des numéros ou des noms, ou ajoutez-la.",
+    );
+  const formule = lues.lignes.find((l) => [...plan.colonnes.values()].some((c) => celluleDe(l, c).sorte === "formule"));
+  if (formule)
+    return refus(
+      `Ligne ${formule.numero} : ce fichier contient une formule dont le résultat n'est pas enregistré. Ouvrez-le dans votre tableur, enregistrez-le, ou remplacez-la par sa valeur, puis réessayez.`,
+    );
+  const lignes = nue ? parPosition(choisie, usage) : parDesignation(choisie, usage);
+  return {
+    ok: true,
+    apercu: {
+      feuille: feuille.nom,
+      feuilles,
+      fichier,
+      colonnes: plan.colonnes,
+      signature: signatureDe(lues.entetes),
+      alertes: [...alertesDe(lignes), ...(usage.alertes?.(lignes, lues) ?? [])],
+      dit: [...(feuilles.length > 1 ? [`Feuille lue : « ${feuille.nom} ».`] : []), ...plan.dit],
+      lignes,
+      ecartees: lues.ecartees,
+      position: nue,
+    },
+  };
+}
+
+/** Rien que des valeurs, collées depuis une case : alors seulement l'ordre compte. */
+function isNue<E, V>({ feuille, lues, plan }: Lue, usage: Usage<E, V>): boolean {
+  if (feuille.origine !== "presse-papiers" || !usage.parPosition) return false;
+  const prises = new Set(plan.colonnes.values());
+  return listColonnes(lues).every((c) => prises.has(c.rang));
+}
+
+const ligneVide = { cle: null, nuance: null, avant: "", apres: "", propose: false, valeur: null } as const;
+
+function inconnue<E, V>(ligne: Ligne, dit: Dit, raison: string, { annuaire, champs }: Usage<E, V>): LigneApercu<V> {
+  const lu = champs.map((c) => dit.get(c.id)?.texte ?? "").find((t) => t !== "") ?? "";
+  const champ = champs.find((c) => dit.has(c.id))?.id ?? "";
+  return { ...ligneVide, ligne: ligne.numero, qui: annuaire.designe(dit) || "?", champ, sort: "inconnue", lu, raison };
+}
+
+function versLignes<V>(
+  { numero }: Ligne,
+  { cle, qui, effets }: Creation<V>,
+  nuance: string | null = null,
+): LigneApercu<V>[] {
+  return effets.map((effet) => ({ ...effet, ligne: numero, cle, qui, nuance, propose: effet.propose ?? false }));
+}
+
+const effets = <E, V>(ligne: Ligne, dit: Dit, e: E, nuance: string | null, { annuaire, lit }: Usage<E, V>) =>
+  versLignes(ligne, { cle: annuaire.cle(e), qui: annuaire.qui(e), effets: lit(e, dit, ligne) }, nuance);
+
+const DECALEE =
+  "Cette ligne a plus de cellules que l'en-tête : un séparateur de trop a pu la décaler. Corrigez-la dans le fichier.";
+
+function parDesignation<E, V>({ feuille, lues, plan }: Lue, usage: Usage<E, V>): LigneApercu<V>[] {
+  const { annuaire, champs } = usage;
+  const lignes: LigneApercu<V>[] = [];
+  for (const ligne of lues.lignes) {
+    const dit = ditDe(ligne, plan.colonnes);
+    const trouve = annuaire.trouve(dit);
+    const cree = trouve.trouve || trouve.muet ? null : (usage.cree?.(dit, ligne) ?? null);
+    if (trouve.trouve || cree) {
+      const faits = cree
+        ? versLignes(ligne, cree)
+        : trouve.trouve
+          ? effets(ligne, dit, trouve.enregistrement, trouve.nuance, usage)
+          : [];
+      lignes.push(...(isDecalee(feuille, lues, ligne) ? faits.map((f) => refusee(f, DECALEE)) : faits));
+    } else if (!trouve.muet || champs.some((c) => (dit.get(c.id)?.texte ?? "") !== ""))
+      lignes.push(inconnue(ligne, dit, trouve.raison, usage));
+  }
+  return sansDoublons(lignes);
+}
+
+const refusee = <V>(l: LigneApercu<V>, raison: string): LigneApercu<V> => ({
+  ...l,
+  sort: "refusee",
+  raison,
+  valeur: null,
+});
+
+const isDecalee = ({ origine }: Feuille, { entetes }: LignesLues, { cellules }: Ligne): boolean =>
+  origine === "texte" && entetes.length > 0 && cellules.slice(entetes.length).some((c) => c.texte !== "");
+
+/** Un enregistrement deux fois : on ne sait laquelle de ses lignes est la bonne, aucune ne s'écrit. */
+function sansDoublons<V>(lignes: readonly LigneApercu<V>[]): LigneApercu<V>[] {
+  const vues = new Map<string, Set<number>>();
+  for (const { cle, ligne } of lignes) if (cle !== null) vues.set(cle, (vues.get(cle) ?? new Set()).add(ligne));
+  return lignes.map((l) => {
+    const fois = l.cle === null ? null : vues.get(l.cle);
+    if (!fois || fois.size < 2) return l;
+    return refusee(l, `Plusieurs fois dans ce fichier (lignes ${[...fois].join(", ")}) : gardez une seule ligne.`);
+  });
+}
+
+function parPosition<E, V>({ lues, plan }: Lue, usage: Usage<E, V>): LigneApercu<V>[] {
+  const debut = lues.lignes[0]?.numero ?? 1;
+  return lues.lignes.flatMap((ligne) => {
+    const dit = ditDe(ligne, plan.colonnes);
+    const e = usage.parPosition?.(ligne.numero - debut) ?? null;
+    if (e === null)
+      return [
+        { ...inconnue(ligne, dit, "Il n'y a plus de ligne à cette place.", usage), qui: "Après la dernière ligne" },
+      ];
+    return effets(ligne, dit, e, null, usage);
+  });
+}
+
+/** Plus de quelques inconnus, ou quelqu'un deux fois : à lire avant tout le reste. */
+function alertesDe<V>(lignes: readonly LigneApercu<V>[]): string[] {
+  const alertes: string[] = [];
+  const doubles = new Map(
+    lignes.filter((l) => l.raison?.startsWith("Plusieurs fois dans ce fichier")).map((l) => [l.cle, l.qui]),
+  );
+  if (doubles.size > 0) {
+    const [premier, ...autres] = doubles.values();
+    alertes.push(
+      autres.length === 0
+        ? `${premier} est plusieurs fois dans ce fichier : gardez une seule ligne par personne, puis réessayez.`
+        : `${doubles.size} personnes sont plusieurs fois dans ce fichier (${[premier, ...autres].slice(0, 5).join(", ")}…) : gardez une seule ligne par personne.`,
+    );
+  }
+  const sorts = new Map<number, Sort>();
+  for (const l of lignes) sorts.set(l.ligne, l.sort);
+  const inconnues = [...sorts.values()].filter((s) => s === "inconnue").length;
+  if (inconnues > 3 || inconnues * 2 > sorts.size)
+    alertes.unshift(
+      `${inconnues} lignes sur ${sorts.size} ne correspondent à personne de cette liste : vérifiez que c'est le bon fichier.`,
+    );
+  return alertes;
+}
+
+/** Ce qui demande un regard vient d'abord ; au sein d'un même sort, l'ordre du fichier. */
+export const ORDRE: readonly Sort[] = ["refusee", "inconnue", "changee", "effacee", "nouvelle", "identique", "vide"];
+
+export function parRegard<V>(lignes: readonly LigneApercu<V>[]): readonly LigneApercu<V>[] {
+  const poids = (l: LigneApercu<V>): number => {
+    const sort = ORDRE.indexOf(l.sort);
+    return (l.propose || l.nuance) && sort > 1 ? 1.5 : sort;
+  };
+  return lignes.toSorted((a, b) => poids(a) - poids(b));
+}
+
+/** Ce qui s'écrira si la personne applique. */
+export const isApplicable = <V>(
+  l: LigneApercu<V>,
+): l is LigneApercu<V> & { readonly cle: string; readonly valeur: V } =>
+  l.cle !== null && l.valeur !== null && (l.sort === "nouvelle" || l.sort === "changee" || l.sort === "effacee");

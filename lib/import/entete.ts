@@ -1,0 +1,99 @@
+import { cleMots } from "./cles";
+import { isAccompagnement, isPied } from "./entetes";
+import { celluleDe, type Feuille, type Ligne } from "./tableau";
+import type { Dit, LignesLues, Usage } from "./usage";
+
+interface Tete {
+  readonly rang: number;
+  /** Combien de ses cellules sont des noms de colonnes. */
+  readonly reconnues: number;
+}
+
+const textes = (ligne: Ligne): string[] => ligne.cellules.map((c) => (c.sorte === "texte" ? c.texte : ""));
+
+/**
+ * La ligne d'en-têtes, où qu'elle soit : sous un titre et des consignes, ou tout en bas après un tri. C'est celle qui nomme le
+ * plus de colonnes ; à égalité, la plus remplie (un titre fusionné en nomme autant, mais en remplit moins).
+ */
+function trouveTete<E, V>(lignes: readonly Ligne[], usage: Usage<E, V>): Tete | null {
+  const largeur = Math.max(0, ...lignes.map((l) => l.cellules.filter((c) => c.texte !== "").length));
+  let meilleure: (Tete & { readonly note: number }) | null = null;
+  lignes.forEach((ligne, rang) => {
+    const remplies = textes(ligne).filter((t) => t !== "");
+    if (remplies.length === 0 || (remplies.length === 1 && largeur > 1)) return;
+    const cles = remplies.map((t) => [cleMots(t), t] as const);
+    const fortes = cles.filter(
+      ([c, brut]) => usage.annuaire.nomme(c) || usage.champs.some((champ) => champ.entete(c, brut) >= 2),
+    ).length;
+    if (fortes === 0) return;
+    const reconnues = fortes + cles.filter(([c]) => isAccompagnement(c)).length;
+    const note = reconnues * 3 + remplies.length;
+    if (!meilleure || note > meilleure.note) meilleure = { rang, reconnues, note };
+  });
+  return meilleure;
+}
+
+const memes = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((t) => t !== "") && a.length === b.length && a.every((t, i) => t === b[i]);
+
+/** Une ligne qui commence comme un bas de tableau, sans numéro ni adresse : « Moyenne », « Total », « Légende… ». */
+function isBasDeTableau(ligne: Ligne): boolean {
+  const remplies = ligne.cellules.map((c) => c.texte).filter((t) => t !== "");
+  return isPied(cleMots(remplies[0] ?? "")) && !remplies.some((t) => t.includes("@"));
+}
+
+interface Essai<E> {
+  readonly trouve: (ligne: Ligne) => E | null;
+}
+
+/**
+ * Sépare l'en-tête, les lignes qui parlent de quelqu'un, et ce qui ne parle de personne. Une ligne au-dessus de l'en-tête n'est
+ * une ligne du tableau que si l'une d'elles au moins se reconnaît : un tri a pu emporter l'en-tête.
+ */
+export function separe<E, V>(feuille: Feuille, usage: Usage<E, V>): LignesLues {
+  const lignes = usage.ecarte ? feuille.lignes.map((l) => sansEcartees(l, usage)) : feuille.lignes;
+  const tete = trouveTete(lignes, usage) ?? teteParContenu(lignes, usage);
+  if (!tete)
+    return { entetes: [], lignes: lignes.filter((l) => !isBasDeTableau(l)), ecartees: lignes.filter(isBasDeTableau) };
+  const entete = lignes[tete.rang];
+  const entetes = entete ? textes(entete) : [];
+  const dessous = lignes.slice(tete.rang + 1);
+  const essai = essaie(
+    { entetes, lignes: dessous.length > 0 ? dessous : lignes.slice(0, tete.rang), ecartees: [] },
+    usage,
+  );
+  const dessus = lignes.slice(0, tete.rang);
+  const emportee = dessus.some((l) => essai.trouve(l) !== null);
+  const corps: Ligne[] = [];
+  const ecartees: Ligne[] = [];
+  for (const l of dessus) (emportee && l.cellules.filter((c) => c.texte !== "").length > 1 ? corps : ecartees).push(l);
+  for (const l of dessous)
+    (memes(textes(l), entetes) || (isBasDeTableau(l) && !essai.trouve(l)) ? ecartees : corps).push(l);
+  return { entetes, lignes: corps, ecartees };
+}
+
+function sansEcartees<E, V>(ligne: Ligne, { ecarte }: Usage<E, V>): Ligne {
+  return { ...ligne, cellules: ligne.cellules.map((c) => (ecarte?.(c) ? { texte: "", sorte: "texte" } : c)) };
+}
+
+function essaie<E, V>(lues: LignesLues, { annuaire }: Usage<E, V>): Essai<E> {
+  const { colonnes } = annuaire.devine(lues, new Map());
+  return {
+    trouve: (ligne) => {
+      const dit: Dit = new Map([...colonnes].map(([champ, c]) => [champ, celluleDe(ligne, c)]));
+      const trouve = annuaire.trouve(dit);
+      return trouve.trouve ? trouve.enregistrement : null;
+    },
+  };
+}
+
+/** Des titres qu'on ne connaît pas, mais juste au-dessus de la première ligne reconnue : ce sont des titres. */
+function teteParContenu<E, V>(lignes: readonly Ligne[], usage: Usage<E, V>): Tete | null {
+  const essai = essaie({ entetes: [], lignes, ecartees: [] }, usage);
+  const premiere = lignes.findIndex((l) => essai.trouve(l) !== null);
+  const dessus = premiere > 0 ? lignes[premiere - 1] : undefined;
+  const cellules = dessus?.cellules.filter((c) => c.texte !== "") ?? [];
+  const titre = cellules.length > 1 && cellules.every((c) => c.sorte === "texte" && !/^[\d.,\s]+$/.test(c.texte));
+  const valeur = cellules.some((c) => usage.champs.some((champ) => champ.contenu?.(c)));
+  return titre && !valeur ? { rang: premiere - 1, reconnues: 0 } : null;
+}

@@ -1,0 +1,11 @@
+import type { Note } from "@/lib/but/note";
+
+/** Une ligne de grille où une note collée ou importée peut aller. */
+export interface LigneCible {
+  readonly inscriptionId: string;
+  readonly numero: string;
+  readonly nom: string;
+  readonly prenom: string;
+  readonly etat: "I" | "DEM" | "DEF";
+  readonly note: { readonly note: Note; readonly version: number } | null;
+}

@@ -1,0 +1,175 @@
+import { type Centiemes, formatNote } from "@/lib/but/note";
+import { cleMots } from "@/lib/import/cles";
+import { isAccompagnement } from "@/lib/import/entetes";
+import { annuairePersonnes } from "@/lib/import/personnes";
+import type { Cellule } from "@/lib/import/tableau";
+import type { Champ, Dit, Effet, LigneApercu, Usage } from "@/lib/import/usage";
+import type { LigneCible } from "../cible";
+import { alertesNotes } from "./alertes";
+import { litNote, montre, ressembleNote } from "./mots";
+import { readRepere } from "./repere";
+
+/** Une évaluation où un fichier peut mettre une colonne. */
+export interface EvaluationCible {
+  /** « note » quand il n'y en a qu'une ; sinon l'id de l'évaluation. */
+  readonly champ: string;
+  readonly evaluationId: string;
+  readonly titre: string;
+  readonly bareme: Centiemes;
+  readonly lignes: ReadonlyMap<string, LigneCible>;
+}
+
+/** Ce qui s'écrira : la saisie telle que l'action la relira, et la version qu'on avait sous les yeux. */
+export interface NoteImportee {
+  readonly evaluationId: string;
+  readonly inscriptionId: string;
+  readonly saisie: string;
+  readonly versionLue: number;
+}
+
+export interface ClasseCible {
+  /** Toute la classe : un nom hors du groupe affiché se reconnaît aussi. */
+  readonly toutes: readonly LigneCible[];
+  /** Les inscrits affichés, pour une colonne nue. */
+  readonly affichees: readonly LigneCible[];
+  /** La case d'où part une colonne nue ; null : un fichier, qui ne se place jamais par position. */
+  readonly depart: string | null;
+  readonly courriels: ReadonlyMap<string, string>;
+  /** Une cellule vide efface-t-elle ? Oui pour un bloc collé, non pour une feuille pré-remplie. */
+  readonly videEfface: boolean;
+  readonly evaluations: readonly EvaluationCible[];
+}
+
+const NOTE = /^(notes?|resultats?|scores?|points?|pts)( |$)|( |^)brut$/;
+const NOTE_FAIBLE = /^(resultats?|scores?|points?|pts)( |$)|( |^)brut$/;
+
+/** Le barème qu'un en-tête annonce : « Note (/40) », « Note sur 20 », « DS1 /10 » ; null s'il n'en dit rien. */
+export function baremeDe(entete: string): number | null {
+  const lu = /(?:\/|\bsur)\s{0,3}(\d{1,4}(?:[.,]\d{1,2})?)(?!\d)/i.exec(entete.slice(0, 200));
+  return lu?.[1] === undefined ? null : Math.round(Number(lu[1].replace(",", ".")) * 100);
+}
+
+/** Des entiers tous différents qui font 1, 2, 3… n : un rang ou un numéro de liste, pas des notes. */
+function isRang(cellules: readonly Cellule[]): boolean {
+  const entiers = cellules.filter((c) => /^\d{1,4}$/.test(c.texte)).map((c) => Number(c.texte));
+  if (entiers.length < 3 || entiers.length !== cellules.length) return false;
+  const distincts = new Set(entiers);
+  return distincts.size === entiers.length && Math.max(...entiers) === entiers.length && distincts.has(1);
+}
+
+function champDe(e: EvaluationCible, seule: boolean): Champ {
+  const titre = cleMots(e.titre);
+  return {
+    id: e.champ,
+    titre: seule ? "Note" : e.titre,
+    requis: seule,
+    entete: (cle, brut) => {
+      if (isAccompagnement(cle)) return -1;
+      const annonce = baremeDe(brut);
+      const sansBareme = cleMots(
+        brut.slice(0, 200).replace(/\(?\s*(?:\/|\bsur)\s{0,3}\d{1,4}(?:[.,]\d{1,2})?\)?/i, " "),
+      );
+      if (sansBareme === titre || cle === titre || sansBareme === `note ${titre}`) return 3;
+      if (!seule) return 0;
+      if (!NOTE.test(cle)) return 0;
+      // Un autre barème que celui-ci : ce n'est peut-être pas la bonne colonne, la personne tranchera.
+      if (annonce !== null && annonce !== e.bareme) return 1;
+      return NOTE_FAIBLE.test(cle) ? 1 : 2;
+    },
+    // À plusieurs évaluations, seul le titre dit laquelle ; sauf un bloc nu, placé par colonnes.
+    ...(seule ? { contenu: ressembleNote, exclut: isRang } : {}),
+  };
+}
+
+/** L'import de notes : dans une évaluation, ou dans plusieurs à la fois, une colonne chacune. */
+export function usageNotes(classe: ClasseCible): Usage<LigneCible, NoteImportee> {
+  const { toutes, affichees, depart, courriels, evaluations } = classe;
+  const inscrits = affichees.filter((l) => l.etat === "I");
+  const debut = inscrits.findIndex((l) => l.inscriptionId === depart);
+  const seule = evaluations.length === 1;
+  const connues = new Set(evaluations.map((e) => e.evaluationId));
+  return {
+    nom: "notes",
+    annuaire: annuairePersonnes(toutes, (l) => ({
+      cle: l.inscriptionId,
+      numero: l.numero,
+      nom: l.nom,
+      prenom: l.prenom,
+      courriel: courriels.get(l.inscriptionId) ?? null,
+    })),
+    champs: evaluations.map((e) => champDe(e, seule)),
+    lit: (ligne, dit, { cellules }) =>
+      evaluations
+        .filter((e) => dit.has(e.champ))
+        .map((e) => effetNote(e, ligne.inscriptionId, dit, classe.videEfface, repereDe(cellules, e))),
+    refuse: ({ entetes, lignes }) => {
+      for (const { cellules } of lignes) {
+        const etranger = cellules
+          .map((c) => readRepere(c.texte))
+          .find((r) => r !== null && !connues.has(r.evaluationId));
+        if (!etranger) continue;
+        const c = entetes.findIndex((t) => cleMots(t) === "evaluation");
+        const titre = cellules[c]?.texte;
+        return `Ce fichier vient d'une autre évaluation${titre ? `, « ${titre} »` : ""} : ouvrez-la pour l'y importer, ou exportez d'abord la feuille de celle-ci.`;
+      }
+      return null;
+    },
+    alertes: (lignes) =>
+      evaluations.flatMap((e) =>
+        alertesNotes(
+          lignes.filter((l) => l.champ === e.champ),
+          e,
+          seule,
+        ),
+      ),
+    ...(depart === null
+      ? {}
+      : { parPosition: (rang: number) => (debut < 0 ? null : (inscrits[debut + rang] ?? null)) }),
+  };
+}
+
+const repereDe = (cellules: readonly Cellule[], e: EvaluationCible): number | null =>
+  cellules.map((c) => readRepere(c.texte)).find((r) => r?.evaluationId === e.evaluationId)?.version ?? null;
+
+const CHANGEE_DEPUIS = "Cette note a changé depuis l'export : vous verrez les deux valeurs et vous choisirez.";
+
+function effetNote(
+  e: EvaluationCible,
+  inscriptionId: string,
+  dit: Dit,
+  videEfface: boolean,
+  versionExport: number | null,
+): Effet<NoteImportee> {
+  const cellule = dit.get(e.champ) ?? { texte: "", sorte: "texte" };
+  const cible = e.lignes.get(inscriptionId);
+  const avant = formatNote(cible?.note?.note ?? null);
+  const base = { champ: e.champ, avant, lu: montre(cellule), apres: "", raison: null, valeur: null } as const;
+  const refuse = (raison: string): Effet<NoteImportee> => ({ ...base, sort: "refusee", raison });
+  if (!cible) return refuse("Cet étudiant ne suit pas cet élément.");
+  const lu = litNote(cellule, e.bareme);
+  if (lu.ok && lu.note === null && !videEfface) return { ...base, sort: "vide" };
+  if (cible.etat !== "I") return refuse("Démissionnaire ou défaillant.");
+  if (!lu.ok) return refuse(lu.message);
+  const apres = formatNote(lu.note);
+  const raison = lu.propose ? `« ${base.lu} » lu ${apres}.` : null;
+  const fait = { ...base, apres, raison, propose: lu.propose };
+  if (apres === avant) return { ...fait, sort: "identique", propose: false };
+  const depuis = versionExport !== null && versionExport !== (cible.note?.version ?? 0);
+  return {
+    ...fait,
+    sort: apres === "" ? "effacee" : avant === "" ? "nouvelle" : "changee",
+    raison: depuis ? CHANGEE_DEPUIS : raison,
+    valeur: {
+      evaluationId: e.evaluationId,
+      inscriptionId,
+      saisie: apres,
+      versionLue: versionExport ?? cible.note?.version ?? 0,
+    },
+  };
+}
+
+/** Les inscrits dont le fichier ne parle pas : leurs notes ne bougent pas. */
+export function countAbsents(toutes: readonly LigneCible[], lignes: readonly LigneApercu<unknown>[]): number {
+  const nommes = new Set(lignes.map((l) => l.cle));
+  return toutes.filter((l) => l.etat === "I" && !nommes.has(l.inscriptionId)).length;
+}
