@@ -43,4 +43,7 @@ export const {
   demandeCorrection,
   document,
   courriel,
+  lotImport,
+  lotImportLigne,
+  memoireColonnes,
 } = isSqlite ? sqlite : postgres;

@@ -2,6 +2,7 @@ import { defineClasses } from "./classes";
 import { defineComptes } from "./comptes";
 import { defineEchanges } from "./echanges";
 import { defineEvaluations } from "./evaluations";
+import { defineImports } from "./imports";
 import { defineJury } from "./jury";
 import type { Kit } from "./kit";
 import { defineProgramme } from "./programme";
@@ -20,5 +21,6 @@ export function defineModel(kit: Kit) {
   const evaluations = defineEvaluations(kit, { ...programme, ...classes, ...comptes });
   const jury = defineJury(kit, { ...classes, ...comptes });
   const echanges = defineEchanges(kit, { ...classes, ...comptes, ...evaluations });
-  return { ...programme, ...classes, ...comptes, ...evaluations, ...jury, ...echanges };
+  const imports = defineImports(kit, { ...programme, ...classes, ...comptes });
+  return { ...programme, ...classes, ...comptes, ...evaluations, ...jury, ...echanges, ...imports };
 }

@@ -39,4 +39,7 @@ export const {
   demandeCorrection,
   document,
   courriel,
+  lotImport,
+  lotImportLigne,
+  memoireColonnes,
 } = defineModel(postgresKit);

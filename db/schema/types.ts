@@ -9,6 +9,8 @@ export type EtatInscription = "I" | "DEM" | "DEF";
 export type Role = "etudiant" | "enseignant" | "responsable" | "jury" | "scolarite";
 export type SourceNote = "cellule" | "collage" | "import" | "api";
 export type EtatDemande = "ouverte" | "acceptee" | "refusee";
+/** Règle de tout import : montré, appliqué, puis annulé tant que rien de plus récent ne tient dessus. */
+export type EtatLot = "apercu" | "applique" | "annule";
 export type TypeDocument = "releve" | "cursus" | "attestation";
 
 export const parmi = (colonne: unknown, valeurs: readonly string[]): SQL =>

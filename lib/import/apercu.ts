@@ -251,7 +251,7 @@ function alertesDe<V>(lignes: readonly LigneApercu<V>[]): string[] {
   const inconnues = [...sorts.values()].filter((s) => s === "inconnue").length;
   if (inconnues > 3 || inconnues * 2 > sorts.size)
     alertes.unshift(
-      `${inconnues} lignes sur ${sorts.size} ne correspondent à personne de cette liste : vérifiez que c'est le bon fichier.`,
+      `${inconnues} lignes sur ${sorts.size} ne désignent personne de cette liste à coup sûr : vérifiez que c'est le bon fichier.`,
     );
   return alertes;
 }

@@ -36,10 +36,13 @@ function trouveTete<E, V>(lignes: readonly Ligne[], usage: Usage<E, V>): Tete | 
 const memes = (a: readonly string[], b: readonly string[]): boolean =>
   a.some((t) => t !== "") && a.length === b.length && a.every((t, i) => t === b[i]);
 
-/** Une ligne qui commence comme un bas de tableau, sans numéro ni adresse : « Moyenne », « Total », « Légende… ». */
-function isBasDeTableau(ligne: Ligne): boolean {
+/** Une ligne qui commence comme un bas de tableau (« Moyenne », « Total »), ou d'une seule cellule sans numéro : une légende. */
+function isBasDeTableau(ligne: Ligne, largeur: number): boolean {
   const remplies = ligne.cellules.map((c) => c.texte).filter((t) => t !== "");
-  return isPied(cleMots(remplies[0] ?? "")) && !remplies.some((t) => t.includes("@"));
+  if (remplies.some((t) => t.includes("@"))) return false;
+  const legende =
+    largeur > 1 && remplies.length === 1 && !/\d/.test(remplies[0] ?? "") && (remplies[0] ?? "").includes(" ");
+  return legende || isPied(cleMots(remplies[0] ?? ""));
 }
 
 interface Essai<E> {
@@ -53,8 +56,12 @@ interface Essai<E> {
 export function separe<E, V>(feuille: Feuille, usage: Usage<E, V>): LignesLues {
   const lignes = usage.ecarte ? feuille.lignes.map((l) => sansEcartees(l, usage)) : feuille.lignes;
   const tete = trouveTete(lignes, usage) ?? teteParContenu(lignes, usage);
-  if (!tete)
-    return { entetes: [], lignes: lignes.filter((l) => !isBasDeTableau(l)), ecartees: lignes.filter(isBasDeTableau) };
+  const largeur = Math.max(0, ...lignes.map((l) => l.cellules.filter((c) => c.texte !== "").length));
+  if (!tete) {
+    const essai = essaie({ entetes: [], lignes, ecartees: [] }, usage);
+    const isPied = (l: Ligne) => isBasDeTableau(l, largeur) && !essai.trouve(l);
+    return { entetes: [], lignes: lignes.filter((l) => !isPied(l)), ecartees: lignes.filter(isPied) };
+  }
   const entete = lignes[tete.rang];
   const entetes = entete ? textes(entete) : [];
   const dessous = lignes.slice(tete.rang + 1);
@@ -68,7 +75,7 @@ export function separe<E, V>(feuille: Feuille, usage: Usage<E, V>): LignesLues {
   const ecartees: Ligne[] = [];
   for (const l of dessus) (emportee && l.cellules.filter((c) => c.texte !== "").length > 1 ? corps : ecartees).push(l);
   for (const l of dessous)
-    (memes(textes(l), entetes) || (isBasDeTableau(l) && !essai.trouve(l)) ? ecartees : corps).push(l);
+    (memes(textes(l), entetes) || (isBasDeTableau(l, largeur) && !essai.trouve(l)) ? ecartees : corps).push(l);
   return { entetes, lignes: corps, ecartees };
 }
 

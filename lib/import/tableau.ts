@@ -34,8 +34,6 @@ export const VIDE: Cellule = { texte: "", sorte: "texte" };
 export const celluleDe = (ligne: Ligne, colonne: number | undefined): Cellule =>
   colonne === undefined ? VIDE : (ligne.cellules[colonne] ?? VIDE);
 
-export const isVide = (ligne: Ligne): boolean => ligne.cellules.every((c) => c.texte === "");
-
 /** « A », « B »… « AA » : le nom d'une colonne sans en-tête, comme le tableur l'appelle. */
 export function lettreColonne(colonne: number): string {
   let lettres = "";

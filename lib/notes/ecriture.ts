@@ -4,6 +4,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { type Ecriture, inscription, note, noteHistorique, utilisateur } from "@/db";
 import { colonnesDe, noteDe } from "@/db/colonnes-note";
 import type { Utilisateur } from "@/lib/auth/permissions";
+import type { Note } from "@/lib/but/note";
 import { isModifiee } from "@/lib/evaluations/libelles";
 import type { SujetEvaluation } from "@/lib/evaluations/queries";
 import { isSuivi } from "@/lib/evaluations/suivi";
@@ -40,6 +41,15 @@ export class Lot {
 
   get ecrit(): boolean {
     return this.histoire.length > 0;
+  }
+
+  /** Ce qui s'écrira : la note, la version qu'elle avait, celle qu'elle prend. */
+  get changements(): readonly { readonly noteId: string; readonly avant: Note; readonly version: number }[] {
+    return this.histoire.map((h) => ({
+      noteId: h.noteId,
+      avant: noteDe({ valeur: h.avantValeur ?? null, code: h.avantCode ?? null }),
+      version: h.version,
+    }));
   }
 
   /** Ce changement est-il déjà dans le lot ? */

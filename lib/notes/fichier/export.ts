@@ -1,17 +1,10 @@
 import type { SheetData } from "write-excel-file/universal";
 import { formatCourt, formatNote } from "@/lib/but/note";
+import { writeRepere } from "../import/repere";
 import type { Grille, LigneGrille } from "../queries";
 
 /** Une colonne au moins dans chaque ligne dit d'où elle vient : le fichier revient même trié ou amputé. */
 const ENTETE_REPERE = "Repère (à garder)";
-
-const writeRepere = (evaluationId: string, version: number): string => `${evaluationId}#${version}`;
-
-/** L'évaluation d'où vient une ligne, et la version de sa note ce jour-là ; null si ce n'est pas un repère. */
-export function readRepere(texte: string): { readonly evaluationId: string; readonly version: number } | null {
-  const lu = /^(.+)#(\d{1,9})$/.exec(texte);
-  return lu?.[1] === undefined ? null : { evaluationId: lu[1], version: Number(lu[2]) };
-}
 
 const entetes = ({ evaluation, anonyme }: Grille): string[] => [
   ...(anonyme ? ["Copie"] : ["Numéro", "Nom", "Prénom", "Groupe"]),

@@ -1,6 +1,6 @@
 import { type Apercu, cle, DEJA_VU, type LigneCollee, prepareBloc } from "../collage";
+import { readRepere } from "../import/repere";
 import type { Grille } from "../queries";
-import { readRepere } from "./export";
 import type { Tableau } from "./lecture";
 
 export type Import =

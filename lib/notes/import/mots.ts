@@ -108,6 +108,10 @@ export function litNote(cellule: Cellule, bareme: Centiemes): LectureNote {
     return non(`« ${texte} » n'est pas une note : écrivez une note de 0 à ${sur}, ou ABS, EXC, ATT.`);
   const lu = parseNote(texte, bareme);
   if (lu.ok) return { ok: true, note: lu.note, propose: false };
+  // Une unité ou un signe derrière le nombre : ce qu'il fallait écrire se voit.
+  const nombre = /^(\d{1,3}(?:[.,]\d{1,2})?)\s{0,3}[^\d\s/.,;%-][^\d/]{0,20}$/.exec(texte)?.[1];
+  if (nombre && parseNote(nombre, bareme).ok)
+    return non(`« ${texte} » n'est pas une note : écrivez seulement ${nombre}.`);
   return non(lu.message);
 }
 
