@@ -16,3 +16,20 @@ export async function register(): Promise<void> {
     startFacteur(reglage);
   }
 }
+
+/** Une panne laisse sa référence, celle que l'écran d'erreur montre, avec l'écran par son gabarit ; jamais l'adresse demandée. */
+export async function onRequestError(
+  erreur: unknown,
+  _: unknown,
+  contexte: { readonly routePath: string; readonly routeType: string },
+): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { traces } = await import("./lib/surveillance/traces");
+  const { digest, name, stack } = erreur as { digest?: string; name?: string; stack?: string };
+  // La pile dit où ; le message, lui, peut citer une valeur saisie.
+  const ou = stack
+    ?.split("\n")
+    .filter((l) => l.trimStart().startsWith("at "))
+    .slice(0, 8);
+  traces().error({ reference: digest, genre: contexte.routeType, nom: contexte.routePath, erreur: name, ou }, "panne");
+}

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import type Sqlite from "better-sqlite3";
+import Sqlite from "better-sqlite3";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
 import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
@@ -129,6 +129,31 @@ export async function migrateBase(lieu: Emplacement = emplacement(), migrationsF
       return migrateFichier(lieu.fichier, migrationsFolder ?? dossier("sqlite"));
     case "postgres":
       return migrateServeur(lieu.url, migrationsFolder ?? dossier("postgres"));
+    case "pglite":
+      return 0;
+  }
+}
+
+/** Combien de mises à jour cette base attend, sans y toucher. */
+export async function restantes(lieu: Emplacement): Promise<number> {
+  switch (lieu.dialecte) {
+    case "sqlite": {
+      const base = new Sqlite(lieu.fichier, { readonly: true, fileMustExist: true });
+      try {
+        return compteRestantes(entrees(dossier("sqlite")), derniereSqlite(base));
+      } finally {
+        base.close();
+      }
+    }
+    case "postgres": {
+      const pool = new Pool({ connectionString: lieu.url, connectionTimeoutMillis: 10_000 });
+      try {
+        const { rows } = await pool.query("select max(created_at) as m from drizzle.__drizzle_migrations");
+        return compteRestantes(entrees(dossier("postgres")), Number(rows[0]?.m ?? 0));
+      } finally {
+        await pool.end();
+      }
+    }
     case "pglite":
       return 0;
   }

@@ -23,8 +23,10 @@ const PORTES = ["app/connexion/page.tsx", "app/api/auth/[...nextauth]/route.ts"]
 /** Ouvertes à tous, sans session : la liste est tenue ici, pour qu'aucune autre ne s'ouvre par oubli. */
 const PUBLIQUES = ["app/verification/[code]/page.tsx", "app/verification/page.tsx"];
 
+const ROUTES_PUBLIQUES = ["app/api/mesures/route.ts", "app/api/sante/route.ts"];
+
 const pages = fichiers("app", /^page\.tsx$/).filter((f) => !PORTES.includes(f) && !PUBLIQUES.includes(f));
-const routes = fichiers("app", /^route\.tsx?$/).filter((f) => !PORTES.includes(f));
+const routes = fichiers("app", /^route\.tsx?$/).filter((f) => !PORTES.includes(f) && !ROUTES_PUBLIQUES.includes(f));
 const actions = ["app", "components", "lib"].flatMap((dossier) => fichiers(dossier, /^actions\.ts$/));
 
 test("il y a des pages, des routes et des actions à vérifier", () => {
@@ -42,6 +44,13 @@ test.each(PUBLIQUES)("la page %s est publique par définition, et ne lit pas la 
   const { default: page } = await importer(fichier);
   expect(isPublic(page)).toBe(true);
   expect(isGuarded(page)).toBe(false);
+  expect(readFileSync(path.join(RACINE, fichier), "utf8")).not.toMatch(/auth\/session|next-auth|cookies/);
+});
+
+test.each(ROUTES_PUBLIQUES)("la route %s est publique par définition, et ne lit pas la session", async (fichier) => {
+  const { GET } = await importer(fichier);
+  expect(isPublic(GET)).toBe(true);
+  expect(isGuarded(GET)).toBe(false);
   expect(readFileSync(path.join(RACINE, fichier), "utf8")).not.toMatch(/auth\/session|next-auth|cookies/);
 });
 

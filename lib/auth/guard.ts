@@ -7,6 +7,7 @@ import { insertConsultation, isInscrite, ligneConsultation } from "@/lib/consult
 import type { Consultation } from "@/lib/consultations/objets";
 import { Refus, type Resultat, refuse } from "@/lib/errors";
 import { type EntreeJournal, insertJournal } from "@/lib/journal/entree";
+import { observe, type Vu } from "@/lib/surveillance/observation";
 import { type Action, can, hasRight, isLocked, type Sujet, type Utilisateur } from "./permissions";
 import { getUser } from "./session";
 
@@ -66,8 +67,9 @@ interface DefinitionAction<E extends z.ZodType, S extends Sujet, R, P> {
 export function defineAction<E extends z.ZodType, S extends Sujet, R, P = undefined>(
   definition: DefinitionAction<E, S, R, P>,
 ): (entree: z.input<E>) => Promise<Resultat<R>> {
-  return mark(async (brute: z.input<E>): Promise<Resultat<R>> => {
+  const agit = async (brute: z.input<E>, vu: Vu): Promise<Resultat<R>> => {
     const user = await getUser();
+    if (user) vu.roles = user.roles;
     if (!user) {
       return refuse(
         new Refus("deconnecte", "Votre session est terminée : reconnectez-vous dans un autre onglet, puis réessayez."),
@@ -92,7 +94,8 @@ export function defineAction<E extends z.ZodType, S extends Sujet, R, P = undefi
       if (erreur instanceof Refus) return refuse(erreur);
       throw erreur;
     }
-  });
+  };
+  return mark((brute: z.input<E>) => observe("action", definition.action, (vu) => agit(brute, vu)));
 }
 
 /** Le premier message de chaque champ, pour l'écrire sous ce champ. */
@@ -155,10 +158,11 @@ function adresse(chemin: string, params: Parametres, recherche: Recherche): stri
 
 /** Une page : session, sujet, droit, puis rendu. Sans session, vers la connexion ; sans droit, introuvable. */
 export function definePage<S extends Sujet = Sujet>(definition: DefinitionPage<S>) {
-  const page = mark(async function Page(props: PropsPage): Promise<ReactNode> {
+  const montre = async (props: PropsPage, vu: Vu): Promise<ReactNode> => {
     const [params, searchParams] = await Promise.all([props.params, props.searchParams]);
     const user = await getUser();
     if (!user) redirect(`/connexion?retour=${encodeURIComponent(adresse(definition.chemin, params, searchParams))}`);
+    vu.roles = user.roles;
     const { sujet: lire } = definition;
     const sujet = lire ? await read((l) => lire(l, { user, params, searchParams })) : ({} as S);
     if (!sujet || !can(user, definition.action, sujet)) notFound();
@@ -166,6 +170,9 @@ export function definePage<S extends Sujet = Sujet>(definition: DefinitionPage<S
     const rendu = await definition.render(contexte);
     if (definition.consulte) await recordConsultation(user, definition.consulte(contexte));
     return rendu;
+  };
+  const page = mark(function Page(props: PropsPage) {
+    return observe("page", definition.chemin, (vu) => montre(props, vu));
   });
   if (definition.consulte) registrees.add(page);
   return page;
@@ -199,11 +206,12 @@ interface DefinitionLecture<S extends Sujet> {
 
 /** Une route de lecture, en JSON : ce que le navigateur relit. Une réponse déjà faite passe telle quelle. */
 export function defineRoute<S extends Sujet = Sujet>(definition: DefinitionLecture<S>) {
-  const route = mark(async (requete: Request, contexte: { params: Promise<Parametres> }): Promise<Response> => {
+  const repond = async (requete: Request, contexte: { params: Promise<Parametres> }, vu: Vu): Promise<Response> => {
     const params = await contexte.params;
     const user = await getUser();
     try {
       if (!user) throw new Refus("deconnecte", "Votre session est terminée : reconnectez-vous.");
+      vu.roles = user.roles;
       const { sujet: lire } = definition;
       const sujet = lire ? await read((l) => lire(l, { user, params })) : ({} as S);
       verify(user, definition.action, sujet);
@@ -217,7 +225,10 @@ export function defineRoute<S extends Sujet = Sujet>(definition: DefinitionLectu
       if (!(erreur instanceof Refus)) throw erreur;
       return Response.json({ code: erreur.code, message: erreur.message }, { status: STATUTS[erreur.code] });
     }
-  });
+  };
+  const route = mark((requete: Request, contexte: { params: Promise<Parametres> }) =>
+    observe("route", definition.action, (vu) => repond(requete, contexte, vu)),
+  );
   if (definition.consulte || definition.exporte) registrees.add(route);
   return route;
 }

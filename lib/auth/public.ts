@@ -29,3 +29,21 @@ export function definePublicPage(
   publiques.add(page);
   return page;
 }
+
+/**
+ * Une route de lecture ouverte à tous, pour les machines qui veillent sur le service : ni session ni utilisateur, donc rien
+ * du département. Comme pour les pages, un test en tient la liste.
+ */
+export function definePublicRoute(
+  lire: (url: URL, entetes: Headers) => Promise<{ readonly statut: number; readonly corps: object | string }>,
+) {
+  const route = async (requete: Request): Promise<Response> => {
+    const { statut, corps } = await lire(new URL(requete.url), requete.headers);
+    const headers = { "cache-control": "no-store" };
+    return typeof corps === "string"
+      ? new Response(corps, { status: statut, headers: { ...headers, "content-type": "text/plain; version=0.0.4" } })
+      : Response.json(corps, { status: statut, headers });
+  };
+  publiques.add(route);
+  return route;
+}

@@ -126,6 +126,19 @@ export const VARIABLES = {
     pour: "service",
     schema: facultatif(texte.regex(/^age1[0-9a-z]{50,}$/, "une clé publique age commence par « age1 ».")),
   }),
+  PALIERS_TRACES: variable({
+    effet:
+      "ce que le service écrit de ce qu'il fait : `aucune`, `erreurs` (pannes et lenteurs, par défaut) ou `toutes`",
+    pour: "service",
+    schema: defaut(z.enum(["aucune", "erreurs", "toutes"], "donnez aucune, erreurs ou toutes."), "erreurs"),
+  }),
+  PALIERS_MESURES: variable({
+    effet:
+      "un jeton secret : avec lui, Prometheus lit `/api/mesures` (`Authorization: Bearer …`) ; sans lui, elle n'existe pas",
+    pour: "service",
+    schema: facultatif(texte.min(20, "donnez un jeton de 20 signes ou plus.")),
+    secret: true,
+  }),
   PALIERS_MOT_DE_PASSE: variable({
     effet: "le mot de passe que prend `npm run admin` là où il n'y a pas de terminal pour le demander",
     pour: "outil",

@@ -13,6 +13,7 @@ const PAGES: readonly { readonly titre: string; readonly href: string; readonly 
   { titre: "Bonus", href: "/scolarite/bonus", action: "scolarite:lister" },
   { titre: "Demandes", href: "/enseignement/demandes", action: "correction:lire" },
   { titre: "Comptes", href: "/scolarite/comptes", action: "compte:gerer" },
+  { titre: "Diagnostic", href: "/scolarite/diagnostic", action: "diagnostic:lire" },
   { titre: "Journal", href: "/scolarite/journal", action: "journal:lire" },
 ];
 
