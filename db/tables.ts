@@ -43,6 +43,8 @@ export const {
   demandeCorrection,
   document,
   courriel,
+  codeApogee,
+  correspondanceApogee,
   lotImport,
   lotImportLigne,
   memoireColonnes,

@@ -1,3 +1,4 @@
+import { defineApogee } from "./apogee";
 import { defineClasses } from "./classes";
 import { defineComptes } from "./comptes";
 import { defineEchanges } from "./echanges";
@@ -22,5 +23,6 @@ export function defineModel(kit: Kit) {
   const jury = defineJury(kit, { ...classes, ...comptes });
   const echanges = defineEchanges(kit, { ...classes, ...comptes, ...evaluations });
   const imports = defineImports(kit, { ...programme, ...classes, ...comptes });
-  return { ...programme, ...classes, ...comptes, ...evaluations, ...jury, ...echanges, ...imports };
+  const apogee = defineApogee(kit, programme);
+  return { ...programme, ...classes, ...comptes, ...evaluations, ...jury, ...echanges, ...imports, ...apogee };
 }

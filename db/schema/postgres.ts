@@ -39,6 +39,8 @@ export const {
   demandeCorrection,
   document,
   courriel,
+  codeApogee,
+  correspondanceApogee,
   lotImport,
   lotImportLigne,
   memoireColonnes,

@@ -18,3 +18,6 @@ export const parmi = (colonne: unknown, valeurs: readonly string[]): SQL =>
 
 /** Les deux colonnes de presque toutes les tables. */
 export const colonnes = ({ text }: Kit) => ({ id: () => text().primaryKey(), instant: () => text().notNull() });
+
+/** Ce qu'un code Apogée désigne dans une maquette. */
+export type ObjetApogee = "annee" | "semestre" | "ue" | "rcue" | "element";
