@@ -18,6 +18,8 @@ const politique = [
 
 const config: NextConfig = {
   reactStrictMode: true,
+  // Un fichier Apogée passe par une action ; au-delà, une phrase le refuse avant qu'il parte.
+  experimental: { serverActions: { bodySizeLimit: "4mb" } },
   poweredByHeader: false,
   // Les types sont vérifiés par « npm test » ; les revérifier ici ne ferait qu'allonger le premier démarrage.
   typescript: { ignoreBuildErrors: true },

@@ -1,3 +1,5 @@
+import { CODES_ANNEE, CODES_RCUE, CODES_UE } from "@/lib/but/decision";
+
 /** Ce qu'un code de jury devient quand l'université ne connaît pas le nôtre, du plus proche au plus lointain. */
 const PROCHES: Readonly<Record<string, readonly string[]>> = {
   ADJ: ["ADM"],
@@ -14,6 +16,9 @@ const PROCHES: Readonly<Record<string, readonly string[]>> = {
   ABAN: ["DEM", "DEF"],
   ABL: ["ATJ"],
 };
+
+/** Les codes qu'un jury enregistre, chacun une fois (règlement 5.9). */
+export const CODES_DECIDES: readonly string[] = [...new Set<string>([...CODES_UE, ...CODES_RCUE, ...CODES_ANNEE])];
 
 /** Ce que le département a choisi : notre code → celui d'Apogée. */
 export type Correspondance = ReadonlyMap<string, string>;

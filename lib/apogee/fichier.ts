@@ -37,7 +37,8 @@ export type Lu =
   | { readonly ok: true; readonly fichier: FichierApogee }
   | { readonly ok: false; readonly message: string };
 
-const OCTETS_MAX = 20_000_000;
+/** Le plus gros fichier lu : cent fois une promotion ordinaire. */
+export const OCTETS_MAX = 2_500_000;
 const FIN = /\r?\n$/;
 const cellulesDe = (ligne: string): string[] => ligne.replace(FIN, "").split("\t");
 const refus = (message: string): Lu => ({ ok: false, message });
@@ -73,7 +74,7 @@ function colonnesDecrites(lignes: readonly string[]): readonly string[][] {
  * le relire puis à le récrire.
  */
 export function lisFichier(octets: Uint8Array): Lu {
-  if (octets.length > OCTETS_MAX) return refus("Ce fichier dépasse 20 Mo : ce n'est pas un fichier d'échange Apogée.");
+  if (octets.length > OCTETS_MAX) return refus("Ce fichier dépasse 2,5 Mo : ce n'est pas un fichier d'échange Apogée.");
   const texte = Buffer.from(octets).toString("latin1");
   const lignes = texte.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const valeurs = section(lignes, "VALEURS");

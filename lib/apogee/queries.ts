@@ -1,14 +1,27 @@
 import "server-only";
-import { and, eq, inArray, like, or } from "drizzle-orm";
-import { codeApogee, correspondanceApogee, etudiant, inscription, type Lecture, promotion, semestre } from "@/db";
+import { and, desc, eq, inArray, like, or } from "drizzle-orm";
+import {
+  codeApogee,
+  correspondanceApogee,
+  etudiant,
+  formation,
+  inscription,
+  type Lecture,
+  maquette,
+  promotion,
+  read,
+  semestre,
+} from "@/db";
 import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
 import type { ObjetApogee } from "@/db/schema/types";
 import { arrondiOuNull } from "@/lib/but/arrondi";
 import { computeCursus, type ResultatCursus } from "@/lib/but/cursus";
 import { moyenneModule } from "@/lib/but/module";
 import { formatCentiemes } from "@/lib/but/note";
+import { groupBy } from "@/lib/group-by";
 import type { Correspondance } from "./correspondance";
 import type { FichierApogee } from "./fichier";
+import { listObjets, type ObjetMaquette } from "./objets";
 import type { Connu, Resultat, Source } from "./remplissage";
 
 /** Un code et ce qu'il désigne. */
@@ -159,4 +172,34 @@ export async function loadSource(l: Lecture, fichier: FichierApogee, codes: read
       return null;
     },
   };
+}
+
+export interface EcranApogee {
+  readonly maquettes: readonly { readonly id: string; readonly formationId: string; readonly titre: string }[];
+  readonly choisie: { readonly id: string; readonly formationId: string } | null;
+  readonly objets: readonly (ObjetMaquette & { readonly codes: readonly string[] })[];
+  readonly correspondance: Readonly<Record<string, string>>;
+}
+
+/** Ce que montre l'écran Apogée : les objets d'une maquette et leurs codes, la dernière version si aucune n'est demandée. */
+export async function readEcranApogee(maquetteId: string | undefined): Promise<EcranApogee> {
+  return read(async (l) => {
+    const versions = await l
+      .select({ id: maquette.id, formationId: maquette.formationId, version: maquette.version, code: formation.code })
+      .from(maquette)
+      .innerJoin(formation, eq(formation.id, maquette.formationId))
+      .orderBy(desc(maquette.version));
+    const choisie = versions.find((v) => v.id === maquetteId) ?? versions[0] ?? null;
+    const codes = choisie ? (await listCodes(l)).filter((c) => c.maquetteId === choisie.id) : [];
+    const codesDe = groupBy(codes, (c) => `${c.objet} ${c.objetId}`);
+    return {
+      maquettes: versions.map((v) => ({ id: v.id, formationId: v.formationId, titre: `${v.code} ${v.version}` })),
+      choisie,
+      objets: (choisie ? await listObjets(l, [choisie.id]) : []).map((o) => ({
+        ...o,
+        codes: (codesDe.get(`${o.objet} ${o.objetId}`) ?? []).map((c) => c.code).sort(),
+      })),
+      correspondance: Object.fromEntries(await readCorrespondance(l)),
+    };
+  });
 }

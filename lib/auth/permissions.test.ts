@@ -61,6 +61,7 @@ const ATTENDU: Record<Action, readonly [roles: string, etats: string]> = {
   "maquette:ecrire": ["s", "POJDUR"],
   "compte:gerer": ["s", "POJDUR"],
   "journal:lire": ["s", "POJDUR"],
+  "apogee:ecrire": ["s", "POJDUR"],
   "diagnostic:lire": ["s", "POJDUR"],
 };
 

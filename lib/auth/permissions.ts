@@ -80,6 +80,7 @@ export const REGLES = {
   "reglement:attacher": { etats: ["preparation", "ouvert"], roles: { scolarite: "partout" } },
   "maquette:ecrire": { roles: { scolarite: "partout" } },
   "compte:gerer": { roles: { scolarite: "partout" } },
+  "apogee:ecrire": { roles: { scolarite: "partout" } },
   "diagnostic:lire": { roles: { scolarite: "partout" } },
   "journal:lire": { roles: { scolarite: "partout" } },
 } as const satisfies Record<string, Regle>;

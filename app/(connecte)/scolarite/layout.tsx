@@ -12,6 +12,7 @@ const PAGES: readonly { readonly titre: string; readonly href: string; readonly 
   { titre: "Règlement", href: "/scolarite/reglement", action: "scolarite:lire" },
   { titre: "Bonus", href: "/scolarite/bonus", action: "scolarite:lister" },
   { titre: "Demandes", href: "/enseignement/demandes", action: "correction:lire" },
+  { titre: "Apogée", href: "/scolarite/apogee", action: "apogee:ecrire" },
   { titre: "Comptes", href: "/scolarite/comptes", action: "compte:gerer" },
   { titre: "Diagnostic", href: "/scolarite/diagnostic", action: "diagnostic:lire" },
   { titre: "Journal", href: "/scolarite/journal", action: "journal:lire" },
