@@ -143,6 +143,7 @@ test("neuf et onze : la note affichée, son barème, le code que l'université c
   expect(module_?.slice(1)).toEqual(["20", ""]);
   expect(rempli.inconnus.map((e) => e.numero)).toEqual(["20259999"]);
   expect(rempli.codesInconnus.map((c) => c.code)).toEqual(["ZZZ"]);
+  expect(rempli.absents.map((a) => a.numero.slice(0, 4)).filter((n) => n === "2024")).toEqual([]);
   expect(rempli.absents.length).toBeGreaterThan(15);
   // Hors de cette ligne, rien n'a bougé.
   const autres = (t: string) => t.split("\r\n").filter((l) => !l.startsWith("20250018"));

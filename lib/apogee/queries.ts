@@ -8,6 +8,7 @@ import {
   inscription,
   type Lecture,
   maquette,
+  maquetteSemestre,
   promotion,
   read,
   semestre,
@@ -87,7 +88,14 @@ function resultatElement(
   return { ...RIEN, note: note === null || note === undefined ? null : formatCentiemes(note) };
 }
 
-function resultatObjet(lu: Lu, dossiers: Dossiers, { objet, objetId }: CodeObjet, annee: string): Resultat | null {
+function resultatObjet(
+  lu: Lu,
+  dossiers: Dossiers,
+  { objet, objetId }: CodeObjet,
+  annee: string,
+  /** Numéro de chaque semestre de maquette. */
+  numeros: ReadonlyMap<string, number>,
+): Resultat | null {
   const cetteAnnee = (anneeUniversitaire: string) => anneeUniversitaire.startsWith(annee);
   const semestres = lu.resultat.semestres.filter((s) =>
     cetteAnnee(dossiers.semestres.get(s.id)?.anneeUniversitaire ?? ""),
@@ -112,7 +120,7 @@ function resultatObjet(lu: Lu, dossiers: Dossiers, { objet, objetId }: CodeObjet
     }
     case "semestre":
       // Ni moyenne ni décision de semestre dans la loi : sa note et son résultat restent vides.
-      return semestres.length > 0 ? RIEN : null;
+      return semestres.some((s) => s.numero === numeros.get(objetId)) ? RIEN : null;
     case "element":
       return resultatElement(lu, dossiers, objetId, new Set(semestres.map((s) => s.id)));
   }
@@ -156,6 +164,12 @@ export async function loadSource(l: Lecture, fichier: FichierApogee, codes: read
   const utiles = codes.filter((c) => demandes.has(c.code));
   const etudiants = await listConcernes(l, fichier, [...new Set(utiles.map((c) => c.maquetteId))]);
   const dossiers = await readDossiers(l, { etudiantIds: etudiants.map((e) => e.id) });
+  const numeros = new Map(
+    (await l.select({ id: maquetteSemestre.id, numero: maquetteSemestre.numero }).from(maquetteSemestre)).map((s) => [
+      s.id,
+      s.numero,
+    ]),
+  );
   const lus = new Map(
     dossiers.dossiers.map((dossier) => [dossier.etudiant.id, { dossier, resultat: computeCursus(dossier.cursus) }]),
   );
@@ -166,7 +180,7 @@ export async function loadSource(l: Lecture, fichier: FichierApogee, codes: read
       const lu = lus.get(etudiantId);
       if (!lu) return null;
       for (const objet of utiles.filter((c) => c.code === code)) {
-        const resultat = resultatObjet(lu, dossiers, objet, annee);
+        const resultat = resultatObjet(lu, dossiers, objet, annee, numeros);
         if (resultat) return resultat;
       }
       return null;

@@ -30,7 +30,14 @@ export function ApercuRemplissage({ rempli }: { readonly rempli: FichierRempli }
         <strong>{titre || "Fichier Apogée"}</strong>, {pluriel(etudiants, "étudiant", "étudiants")}.{" "}
         {rien
           ? "Paliers n'a rien à y changer."
-          : `${pluriel(remplies.length, "cellule vide serait remplie", "cellules vides seraient remplies")}, ${pluriel(changees.length, "déjà remplie changerait", "déjà remplies changeraient")}.`}
+          : [
+              remplies.length > 0 &&
+                pluriel(remplies.length, "cellule vide serait remplie", "cellules vides seraient remplies"),
+              changees.length > 0 && pluriel(changees.length, "déjà remplie changerait", "déjà remplies changeraient"),
+            ]
+              .filter(Boolean)
+              .join(", ")
+              .concat(".")}
       </p>
       {inconnus.length > 0 && (
         <Liste
@@ -98,7 +105,9 @@ export function ApercuRemplissage({ rempli }: { readonly rempli: FichierRempli }
       {remplies.length > 0 && (
         <details className={local.details}>
           <summary>
-            Voir {pluriel(remplies.length, "la cellule qui serait remplie", "les cellules qui seraient remplies")}
+            {remplies.length > 1
+              ? `Voir les ${remplies.length} cellules qui seraient remplies`
+              : "Voir la cellule qui serait remplie"}
           </summary>
           <Cellules titre="Cellules qui seraient remplies" cellules={remplies} />
         </details>
