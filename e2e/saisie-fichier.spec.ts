@@ -22,7 +22,7 @@ async function exporte(page: Page): Promise<string[]> {
 async function importe(page: Page, nom: string, contenu: string | Buffer): Promise<void> {
   await page.getByRole("button", { name: "Importer, exporter" }).click();
   await page
-    .getByLabel("Fichier .xlsx ou .csv")
+    .getByLabel("Fichier .xlsx, .ods ou .csv")
     .setInputFiles({ name: nom, mimeType: "", buffer: Buffer.from(contenu) });
 }
 

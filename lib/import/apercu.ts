@@ -33,12 +33,7 @@ export type Import<V> =
       readonly ok: false;
       readonly message: string;
       /** Une personne peut trancher : les feuilles et les colonnes entre lesquelles choisir. */
-      readonly choix: {
-        readonly feuilles: readonly string[];
-        readonly feuille: string;
-        readonly fichier: readonly ColonneFichier[];
-        readonly colonnes: Colonnes;
-      } | null;
+      readonly choix: Pick<Apercu<V>, "feuilles" | "feuille" | "fichier" | "colonnes" | "signature"> | null;
     };
 
 interface Lue {
@@ -98,14 +93,14 @@ export function prepareImport<E, V>(lecture: Lecture, usage: Usage<E, V>, choix:
   const choisie = choisitFeuille(lecture.feuilles, usage, choix);
   if (!("plan" in choisie)) {
     const message = `Ce classeur a plusieurs feuilles remplies (${choisie.join(", ")}) : choisissez celle qui est à importer.`;
-    return { ok: false, message, choix: { feuilles, feuille: "", fichier: [], colonnes: RIEN } };
+    return { ok: false, message, choix: { feuilles, feuille: "", fichier: [], colonnes: RIEN, signature: "" } };
   }
   const { feuille, lues, plan } = choisie;
   const fichier = listColonnes(lues);
   const refus = (message: string): Import<V> => ({
     ok: false,
     message,
-    choix: { feuilles, feuille: feuille.nom, fichier, colonnes: plan.colonnes },
+    choix: { feuilles, feuille: feuille.nom, fichier, colonnes: plan.colonnes, signature: signatureDe(lues.entetes) },
   });
   const etranger = usage.refuse?.({ ...lues, lignes: feuille.lignes });
   if (etranger) return { ok: false, message: etranger, choix: null };
@@ -149,11 +144,21 @@ export function prepareImport<E, V>(lecture: Lecture, usage: Usage<E, V>, choix:
   };
 }
 
-/** Rien que des valeurs, collées depuis une case : alors seulement l'ordre compte. */
-function isNue<E, V>({ feuille, lues, plan }: Lue, usage: Usage<E, V>): boolean {
-  if (feuille.origine !== "presse-papiers" || !usage.parPosition) return false;
+/**
+ * Rien que des valeurs, collées depuis une case : alors seulement l'ordre compte. Une colonne de trop en ferait un numéro de
+ * liste ; sauf quand chaque champ a déjà la sienne et qu'elle dépasse à droite.
+ */
+function isNue<E, V>({ feuille, lues, plan }: Lue, { champs, parPosition }: Usage<E, V>): boolean {
+  if (feuille.origine !== "presse-papiers" || !parPosition) return false;
   const prises = new Set(plan.colonnes.values());
-  return listColonnes(lues).every((c) => prises.has(c.rang));
+  const enTrop = listColonnes(lues).filter((c) => !prises.has(c.rang));
+  if (enTrop.length === 0) return prises.size > 0;
+  const derniere = Math.max(-1, ...prises);
+  return (
+    champs.length > 1 &&
+    champs.every((c) => plan.colonnes.has(c.id)) &&
+    enTrop.every(({ rang }) => rang > derniere && lues.lignes.every((l) => parPosition.valeur(celluleDe(l, rang))))
+  );
 }
 
 const ligneVide = { cle: null, nuance: null, avant: "", apres: "", propose: false, valeur: null } as const;
@@ -223,7 +228,7 @@ function parPosition<E, V>({ lues, plan }: Lue, usage: Usage<E, V>): LigneApercu
   const debut = lues.lignes[0]?.numero ?? 1;
   return lues.lignes.flatMap((ligne) => {
     const dit = ditDe(ligne, plan.colonnes);
-    const e = usage.parPosition?.(ligne.numero - debut) ?? null;
+    const e = usage.parPosition?.place(ligne.numero - debut) ?? null;
     if (e === null)
       return [
         { ...inconnue(ligne, dit, "Il n'y a plus de ligne à cette place.", usage), qui: "Après la dernière ligne" },

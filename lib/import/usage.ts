@@ -19,8 +19,11 @@ export interface Usage<E, V> {
   readonly alertes?: (lignes: readonly LigneApercu<V>[], feuille: LignesLues) => readonly string[];
   /** Des cellules qui accompagnent la feuille sans en être une colonne (un repère d'export) : jamais devinées. */
   readonly ecarte?: (cellule: Cellule) => boolean;
-  /** Une colonne nue se place dans l'ordre, à partir d'une case choisie ; absent : jamais. */
-  readonly parPosition?: (rang: number) => E | null;
+  /** Un bloc collé qui n'a que des valeurs se place dans l'ordre, à partir d'une case choisie ; absent : jamais. */
+  readonly parPosition?: {
+    readonly place: (rang: number) => E | null;
+    readonly valeur: (cellule: Cellule) => boolean;
+  };
 }
 
 /** Une valeur que le fichier apporte : une colonne au plus par champ. */

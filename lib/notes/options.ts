@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { Comparaison } from "./double/queries";
 import type { Passe } from "./entree";
 import type { EntreeHistorique } from "./histoire/queries";
+import type { ContexteImport } from "./import/queries";
 import type { Grille } from "./queries";
 
 async function lire<T>(adresse: string, signal: AbortSignal): Promise<T> {
@@ -32,5 +33,17 @@ export const historiqueOptions = (evaluationId: string, inscriptionId: string) =
     queryKey: ["historique", evaluationId, inscriptionId],
     queryFn: ({ signal }) =>
       lire<EntreeHistorique[]>(`${base(evaluationId)}/historique/${encodeURIComponent(inscriptionId)}`, signal),
+    staleTime: 0,
+  });
+
+/** Ce qu'un import de notes demande de plus que la grille ; relu à chaque ouverture. */
+export const importOptions = (semestreId: string, elementId: string) =>
+  queryOptions({
+    queryKey: ["import", semestreId, elementId],
+    queryFn: ({ signal }) =>
+      lire<ContexteImport>(
+        `/api/imports/notes/${encodeURIComponent(semestreId)}/${encodeURIComponent(elementId)}`,
+        signal,
+      ),
     staleTime: 0,
   });

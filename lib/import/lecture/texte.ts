@@ -104,11 +104,19 @@ const unifie = (texte: string): string =>
     .replaceAll("\r\n", "\n")
     .replaceAll("\r", "\n");
 
+/** Un caractère de commande ailleurs qu'entre les cellules : ce n'est pas un texte. */
+function isBinaire(texte: string): boolean {
+  for (let i = 0; i < texte.length; i++) {
+    const code = texte.charCodeAt(i);
+    if (code < 9 || (code > 13 && code < 27)) return true;
+  }
+  return false;
+}
+
 /** Un fichier de texte : CSV à tout séparateur, TSV, dans les encodages qu'on rencontre. */
 export function readTexte(octets: Uint8Array): Lecture {
   const brut = unifie(decode(octets));
-  if (brut.includes("\0"))
-    return refuse("Ce fichier n'est pas un tableau : choisissez un fichier .xlsx, .ods ou .csv.");
+  if (isBinaire(brut)) return refuse("Ce fichier n'est pas un tableau : choisissez un fichier .xlsx, .ods ou .csv.");
   // « sep=; » : la ligne par laquelle un fichier dit à Excel son séparateur.
   const annonce = /^"?sep=(.)"?\n/i.exec(brut);
   const texte = annonce ? brut.slice(annonce[0].length) : brut;

@@ -1,4 +1,5 @@
 import type { NoteLue } from "../entree";
+import type { EvaluationCible } from "../import/usage";
 import type { Grille, LigneGrille } from "../queries";
 
 /** Un élément entier : les étudiants une fois, et les notes de chaque évaluation qui se saisit avec les noms. */
@@ -24,3 +25,12 @@ export const grillesDe = ({ element, semestre, lignes, colonnes }: GrilleElement
     sansNumero: 0,
     lignes: lignes.map((l) => ({ ...l, note: notes[l.inscriptionId] ?? null })),
   }));
+
+/** Une colonne du tableau, telle que la voit un collage ou un import. */
+export const cibleDe = ({ evaluation: e, lignes }: Grille): EvaluationCible => ({
+  champ: e.id,
+  evaluationId: e.id,
+  titre: e.titre,
+  bareme: e.bareme,
+  lignes: new Map(lignes.map((l) => [l.inscriptionId, l])),
+});

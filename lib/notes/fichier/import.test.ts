@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { isApplicable } from "../collage";
+import { isApplicable } from "@/lib/import/apercu";
+import { countAbsents } from "../import/usage";
 import type { Grille } from "../queries";
-import { classeur, eleve, GRILLE, importe, resume } from "./essais/feuille";
+import { classeur, colle, eleve, GRILLE, importe, resume } from "./essais/feuille";
 import { nomFichier, writeClasseur, writeCsv } from "./export";
 
 test("le CSV exporté s'ouvre dans un Excel français et n'y exécute rien", () => {
@@ -31,9 +32,10 @@ test("anonyme, l'export ne porte que des numéros de copie, et revient", async (
 test.each(["csv", "xlsx"] as const)("l'export %s revient identique, et une case vide n'efface rien", async (format) => {
   const fichier = format === "csv" ? new Blob([writeCsv(GRILLE)]) : await writeClasseur(GRILLE);
   const retour = await importe(fichier);
-  expect(retour).toMatchObject({ ok: true, absents: 0, apercu: { par: "numero" } });
+  expect(retour.ok && retour.apercu.colonnes.has("numero")).toBe(true);
+  expect(retour.ok && countAbsents(GRILLE.lignes, retour.apercu.lignes)).toBe(0);
   expect(resume(retour)).toEqual([
-    ["i-0101", format === "csv" ? "12,10" : "12.1", "identique"],
+    ["i-0101", format === "csv" ? "12,10" : "12,1", "identique"],
     ["i-0102", "", "vide"],
     ["i-0104", "ABS", "identique"],
   ]);
@@ -42,7 +44,7 @@ test.each(["csv", "xlsx"] as const)("l'export %s revient identique, et une case 
 test("l'export revient même trié, en-têtes compris, et amputé de lignes", async () => {
   const [entete = "", adam = "", benali = ""] = writeCsv(GRILLE).replace("\uFEFF", "").split("\r\n");
   const retour = await importe([benali.replace(";;", ";15,5;"), adam, entete].join("\r\n"));
-  expect(retour).toMatchObject({ ok: true, absents: 1 });
+  expect(retour.ok && countAbsents(GRILLE.lignes, retour.apercu.lignes)).toBe(1);
   expect(resume(retour)).toEqual([
     ["i-0102", "15,5", "nouvelle"],
     ["i-0101", "12,10", "identique"],
@@ -55,7 +57,7 @@ test("une note changée depuis l'export garde la version de l'export : le serveu
   const depuis = { ...GRILLE, lignes: [{ ...adam, note: { ...adam?.note, version: 4 } }, ...autres] } as Grille;
   const retour = await importe(ancienne, depuis);
   expect(retour.ok && retour.apercu.lignes[0]).toMatchObject({
-    versionLue: 3,
+    valeur: { versionLue: 3 },
     sort: "changee",
     raison: expect.stringContaining("depuis l'export"),
   });
@@ -73,9 +75,9 @@ test.each([
   expect(resume(retour)).toEqual([["i-0104", expect.stringMatching(/^8[.,]5$/), "changee"]]);
 });
 
-test("une seule colonne de notes à virgule se place dans l'ordre", async () => {
-  const retour = await importe("12,10\n15,5\nABS\n");
-  expect(retour).toMatchObject({ ok: true, apercu: { par: "position" } });
+test("une seule colonne de notes, collée, se place dans l'ordre ; dans un fichier, jamais", () => {
+  const retour = colle("12,10\n15,5\nABS\n", "i-0101");
+  expect(retour).toMatchObject({ ok: true, apercu: { position: true } });
   expect(resume(retour).map((l) => l[2])).toEqual(["identique", "nouvelle", "identique"]);
 });
 
@@ -91,7 +93,7 @@ test("un classeur : nombres du tableur, codes, inconnus et refus se montrent san
     ),
   );
   expect(resume(retour)).toEqual([
-    ["i-0101", "16.1", "changee"],
+    ["i-0101", "16,1", "changee"],
     ["i-0102", "exc", "nouvelle"],
     ["i-0103", "12", "refusee"],
     ["i-0104", "25", "refusee"],

@@ -85,11 +85,11 @@ export function ressembleNote(cellule: Cellule): boolean {
   if (texte.length > 30) return false;
   const n = nombreDe(texte.replace(/\s*\/\s*\d+([.,]\d+)?$/, "").trim());
   if (n !== null) return n <= 1000;
-  return TIRETS.test(texte) || MOTS.has(cleMots(texte)) || isDate(cellule);
+  return TIRETS.test(texte) || /^[aet]$/.test(texte) || MOTS.has(cleMots(texte)) || isDate(cellule);
 }
 
 /** Lit la note d'une cellule de fichier. Règlement 2.1 ; ce que les gens écrivent devient une proposition ou un refus qui dit quoi écrire. */
-export function litNote(cellule: Cellule, bareme: Centiemes): LectureNote {
+export function litNote(cellule: Cellule, bareme: Centiemes, raccourcis = false): LectureNote {
   const texte = cellule.texte.replaceAll(/[\u00a0\u202f]/g, " ").trim();
   const sur = formatCourt(bareme);
   const non = (message: string): LectureNote => ({ ok: false, message });
@@ -104,10 +104,10 @@ export function litNote(cellule: Cellule, bareme: Centiemes): LectureNote {
   const mot = MOTS.get(cleMots(texte));
   if (mot) return { ok: true, note: mot, propose: !EXACTS.has(texte.toUpperCase()) };
   // Une lettre seule est un raccourci de clavier, ou une appréciation A, B, C : un fichier ne dit pas laquelle.
-  if (/^[a-z][+-]?$/i.test(texte))
+  if (/^[a-z][+-]?$/i.test(texte) && !(raccourcis && /^[aet]$/.test(texte)))
     return non(`« ${texte} » n'est pas une note : écrivez une note de 0 à ${sur}, ou ABS, EXC, ATT.`);
   const lu = parseNote(texte, bareme);
-  if (lu.ok) return { ok: true, note: lu.note, propose: false };
+  if (lu.ok) return { ok: true, note: lu.note, propose: typeof lu.note === "string" };
   // Une unité ou un signe derrière le nombre : ce qu'il fallait écrire se voit.
   const nombre = /^(\d{1,3}(?:[.,]\d{1,2})?)\s{0,3}[^\d\s/.,;%-][^\d/]{0,20}$/.exec(texte)?.[1];
   if (nombre && parseNote(nombre, bareme).ok)
@@ -133,4 +133,7 @@ function parseNoteEn(valeur: number, bareme: Centiemes): LectureNote {
 }
 
 /** Ce que la cellule montre, tel que la personne le reconnaît. */
-export const montre = ({ texte, sorte }: Cellule): string => (sorte === "pour-cent" ? `${texte} %` : texte);
+export function montre({ texte, sorte }: Cellule): string {
+  if (sorte === "pour-cent") return `${texte} %`;
+  return sorte === "nombre" ? texte.replace(".", ",") : texte;
+}

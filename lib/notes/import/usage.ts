@@ -1,4 +1,5 @@
 import { type Centiemes, formatNote } from "@/lib/but/note";
+import type { Apercu } from "@/lib/import/apercu";
 import { cleMots } from "@/lib/import/cles";
 import { isAccompagnement } from "@/lib/import/entetes";
 import { annuairePersonnes } from "@/lib/import/personnes";
@@ -35,7 +36,7 @@ export interface ClasseCible {
   /** La case d'où part une colonne nue ; null : un fichier, qui ne se place jamais par position. */
   readonly depart: string | null;
   readonly courriels: ReadonlyMap<string, string>;
-  /** Une cellule vide efface-t-elle ? Oui pour un bloc collé, non pour une feuille pré-remplie. */
+  /** Un bloc collé : une cellule vide efface, a, e, t valent ABS, EXC, ATT. Ni l'un ni l'autre dans une feuille. */
   readonly videEfface: boolean;
   readonly evaluations: readonly EvaluationCible[];
 }
@@ -48,6 +49,9 @@ export function baremeDe(entete: string): number | null {
   const lu = /(?:\/|\bsur)\s{0,3}(\d{1,4}(?:[.,]\d{1,2})?)(?!\d)/i.exec(entete.slice(0, 200));
   return lu?.[1] === undefined ? null : Math.round(Number(lu[1].replace(",", ".")) * 100);
 }
+
+const sansBareme = (entete: string): string =>
+  entete.slice(0, 200).replace(/\(?\s{0,3}(?:\/|\bsur)\s{0,3}\d{1,4}(?:[.,]\d{1,2})?\s{0,3}\)?/i, " ");
 
 /** Des entiers tous différents qui font 1, 2, 3… n : un rang ou un numéro de liste, pas des notes. */
 function isRang(cellules: readonly Cellule[]): boolean {
@@ -64,12 +68,10 @@ function champDe(e: EvaluationCible, seule: boolean): Champ {
     titre: seule ? "Note" : e.titre,
     requis: seule,
     entete: (cle, brut) => {
-      if (isAccompagnement(cle)) return -1;
       const annonce = baremeDe(brut);
-      const sansBareme = cleMots(
-        brut.slice(0, 200).replace(/\(?\s*(?:\/|\bsur)\s{0,3}\d{1,4}(?:[.,]\d{1,2})?\)?/i, " "),
-      );
-      if (sansBareme === titre || cle === titre || sansBareme === `note ${titre}`) return 3;
+      const nu = cleMots(sansBareme(brut));
+      if (titre !== "" && (nu === titre || cle === titre || nu === `note ${titre}`)) return 3;
+      if (isAccompagnement(cle)) return -1;
       if (!seule) return 0;
       if (!NOTE.test(cle)) return 0;
       // Un autre barème que celui-ci : ce n'est peut-être pas la bonne colonne, la personne tranchera.
@@ -124,7 +126,12 @@ export function usageNotes(classe: ClasseCible): Usage<LigneCible, NoteImportee>
       ),
     ...(depart === null
       ? {}
-      : { parPosition: (rang: number) => (debut < 0 ? null : (inscrits[debut + rang] ?? null)) }),
+      : {
+          parPosition: {
+            place: (rang) => (debut < 0 ? null : (inscrits[debut + rang] ?? null)),
+            valeur: (cellule) => cellule.texte === "" || ressembleNote(cellule),
+          },
+        }),
   };
 }
 
@@ -146,7 +153,7 @@ function effetNote(
   const base = { champ: e.champ, avant, lu: montre(cellule), apres: "", raison: null, valeur: null } as const;
   const refuse = (raison: string): Effet<NoteImportee> => ({ ...base, sort: "refusee", raison });
   if (!cible) return refuse("Cet étudiant ne suit pas cet élément.");
-  const lu = litNote(cellule, e.bareme);
+  const lu = litNote(cellule, e.bareme, videEfface);
   if (lu.ok && lu.note === null && !videEfface) return { ...base, sort: "vide" };
   if (cible.etat !== "I") return refuse("Démissionnaire ou défaillant.");
   if (!lu.ok) return refuse(lu.message);
@@ -172,4 +179,24 @@ function effetNote(
 export function countAbsents(toutes: readonly LigneCible[], lignes: readonly LigneApercu<unknown>[]): number {
   const nommes = new Set(lignes.map((l) => l.cle));
   return toutes.filter((l) => l.etat === "I" && !nommes.has(l.inscriptionId)).length;
+}
+
+const { nomme } = annuairePersonnes<never>([], (jamais) => jamais);
+
+/** Les colonnes de notes qu'aucune évaluation ne prend, par leur titre : de quoi faire des évaluations nouvelles. */
+export function listNouvelles({ fichier, colonnes }: Pick<Apercu<unknown>, "fichier" | "colonnes">): readonly string[] {
+  const prises = new Set(colonnes.values());
+  return fichier
+    .filter(({ rang, titre, exemples }) => {
+      const cle = cleMots(titre);
+      if (prises.has(rang) || isAccompagnement(cle) || nomme(cle) || /^colonne [a-z]+$/.test(cle)) return false;
+      return exemples.length > 0 && exemples.every((texte) => ressembleNote({ texte, sorte: "texte" }));
+    })
+    .map((f) => f.titre)
+    .slice(0, 10);
+}
+
+/** « DS 3 (/10) » : l'évaluation « DS 3 » sur 10. */
+export function evaluationDe(entete: string): { readonly titre: string; readonly bareme: number } {
+  return { titre: sansBareme(entete).trim().slice(0, 120) || "Évaluation importée", bareme: baremeDe(entete) ?? 2000 };
 }

@@ -1,9 +1,12 @@
 import { deflateRawSync } from "node:zlib";
 import writeXlsx from "write-excel-file/universal";
 import { centiemes } from "@/lib/but/note";
+import type { Import } from "@/lib/import/apercu";
+import { readFichier } from "@/lib/import/lecture/fichier";
+import { readPressePapiers } from "@/lib/import/lecture/texte";
 import type { Grille } from "@/lib/notes/queries";
-import { type Import, prepareImport } from "../import";
-import { readFichier } from "../lecture";
+import { prepareNotes } from "../../import/preparation";
+import type { ClasseCible, NoteImportee } from "../../import/usage";
 
 export const eleve = (
   numero: string,
@@ -57,20 +60,36 @@ export const GRILLE: Grille = {
   ],
 };
 
-export const lire = async (contenu: string | Uint8Array<ArrayBuffer> | Blob) => {
-  const lu = await readFichier(contenu instanceof Blob ? contenu : new Blob([contenu]));
-  if (!lu.ok) throw new Error(lu.message);
-  return lu.tableau;
-};
-export const importe = async (contenu: Parameters<typeof lire>[0], grille = GRILLE) =>
-  prepareImport(await lire(contenu), grille);
-export const resume = (i: Import) =>
-  i.ok ? i.apercu.lignes.map((l) => [l.inscriptionId, l.saisie, l.sort]) : [["refus", i.message]];
-export const raison = async (contenu: Parameters<typeof lire>[0]) => {
-  const lu = await readFichier(contenu instanceof Blob ? contenu : new Blob([contenu]));
-  if (!lu.ok) return lu.message;
-  const prepare = prepareImport(lu.tableau, GRILLE);
-  return prepare.ok ? null : prepare.message;
+type Contenu = string | Uint8Array<ArrayBuffer> | Blob;
+
+/** La classe d'une grille, comme la voit un fichier ; avec `depart`, comme la voit un bloc collé. */
+export const classeDe = ({ evaluation: e, lignes }: Grille, depart: string | null = null): ClasseCible => ({
+  toutes: lignes,
+  affichees: lignes,
+  depart,
+  videEfface: depart !== null,
+  courriels: new Map(),
+  evaluations: [
+    {
+      champ: "note",
+      evaluationId: e.id,
+      titre: e.titre,
+      bareme: e.bareme,
+      lignes: new Map(lignes.map((l) => [l.inscriptionId, l])),
+    },
+  ],
+});
+
+export const importe = async (contenu: Contenu, grille = GRILLE) =>
+  prepareNotes(await readFichier(contenu instanceof Blob ? contenu : new Blob([contenu])), classeDe(grille));
+export const colle = (texte: string, depart: string, grille = GRILLE) =>
+  prepareNotes(readPressePapiers(texte), classeDe(grille, depart));
+export const resume = (i: Import<NoteImportee>) =>
+  i.ok ? i.apercu.lignes.map((l) => [l.cle, l.lu, l.sort]) : [["refus", i.message]];
+/** La phrase qui refuse le fichier, ou celles qui alertent de ce qu'il porte. */
+export const raison = async (contenu: Contenu) => {
+  const prepare = await importe(contenu);
+  return prepare.ok ? prepare.apercu.alertes.join(" ") : prepare.message;
 };
 export const cellules = (...lignes: (string | number | null)[][]) =>
   lignes.map((l) =>

@@ -10,14 +10,16 @@ interface Props {
   readonly perdues: readonly string[];
   readonly onAbandon: (ids: readonly string[]) => void;
   readonly dernierLot: DernierLot | null;
+  /** Pourquoi le lot ne s'est pas défait. */
+  readonly refus: string | null;
   readonly onDefait: () => void;
 }
 
 const LOTS = { import: "importées", collage: "collées" } as const;
 
 /** Ce qu'il faut savoir avant de lire la grille. */
-export function Avis({ lecture, perdues, onAbandon, dernierLot, onDefait }: Props) {
-  if (!lecture && perdues.length === 0 && !dernierLot) return null;
+export function Avis({ lecture, perdues, onAbandon, dernierLot, refus, onDefait }: Props) {
+  if (!lecture && perdues.length === 0 && !dernierLot && !refus) return null;
   const plusieurs = perdues.length > 1;
   return (
     <div className={styles.avis}>
@@ -25,11 +27,18 @@ export function Avis({ lecture, perdues, onAbandon, dernierLot, onDefait }: Prop
       {dernierLot && (
         <Notice role="status">
           <div className={styles.lot}>
-            {dernierLot.combien} notes {LOTS[dernierLot.source]} d'un coup.
+            {dernierLot.combien > 1
+              ? `${dernierLot.combien} notes ${LOTS[dernierLot.source]} d'un coup.`
+              : `Une note ${LOTS[dernierLot.source].slice(0, -1)}.`}
             <Button petit onClick={onDefait}>
               Défaire {dernierLot.source === "import" ? "l'import" : "le collage"}
             </Button>
           </div>
+        </Notice>
+      )}
+      {refus && (
+        <Notice ton="danger" role="alert">
+          {refus}
         </Notice>
       )}
       {perdues.length > 0 && (

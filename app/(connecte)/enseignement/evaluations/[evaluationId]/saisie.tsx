@@ -1,19 +1,20 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { isNoteAttendue, raisonVerrou } from "@/lib/evaluations/libelles";
 import { countNonEnregistrees, isARegler } from "@/lib/notes/envoi";
+import { undoImport } from "@/lib/notes/import/actions";
+import type { ClasseCible } from "@/lib/notes/import/usage";
 import type { Grille } from "@/lib/notes/queries";
 import { applyTri, type Critere, sortLignes, type Tri } from "@/lib/notes/tri";
+import type { FaitImport } from "../../import/import-notes";
 import { Avis } from "./avis";
 import { Bilan } from "./bilan";
 import { ChoixGroupe } from "./choix-groupe";
-import { CollageDialog } from "./dialogues/collage-dialog";
 import { HistoireDialog } from "./dialogues/histoire-dialog";
 import { MotifDialog } from "./dialogues/motif-dialog";
 import { RaccourcisDialog } from "./dialogues/raccourcis-dialog";
-import { TableurDialog } from "./dialogues/tableur-dialog";
 import { Entete } from "./entete";
 import { useGarde } from "./envoi/use-garde";
 import { useSaisie } from "./envoi/use-saisie";
@@ -22,6 +23,12 @@ import { GrilleNotes } from "./grille/grille";
 import { useClavier } from "./grille/use-clavier";
 import styles from "./saisie.module.css";
 import { StatistiquesColonne } from "./statistiques-colonne";
+
+// La lecture des tableaux n'arrive qu'après la grille, mais avant qu'on en ait besoin : un collage hors ligne se lit aussi.
+const chargeCollage = () => import("./dialogues/collage-dialog").then((m) => ({ default: m.CollageDialog }));
+const chargeTableur = () => import("./dialogues/tableur-dialog").then((m) => ({ default: m.TableurDialog }));
+const CollageDialog = lazy(chargeCollage);
+const TableurDialog = lazy(chargeTableur);
 
 interface Props {
   readonly initiale: Grille;
@@ -36,6 +43,28 @@ const EMPECHEMENT = "Des notes ne sont pas encore enregistrées : attendez ou co
 
 const ARCHIVEE =
   "Cette évaluation est archivée : ses notes se lisent, ne comptent nulle part et ne changent plus. Elle se restaure depuis la page de l'élément.";
+
+/** Où cherche un bloc collé : les noms dans toute la classe, les positions dans ce qui s'affiche. */
+const classeCollage = (
+  { evaluation: e, lignes }: Grille,
+  affichees: Grille["lignes"],
+  depart: string,
+): ClasseCible => ({
+  toutes: lignes,
+  affichees,
+  depart,
+  videEfface: true,
+  courriels: new Map(),
+  evaluations: [
+    {
+      champ: "note",
+      evaluationId: e.id,
+      titre: e.titre,
+      bareme: e.bareme,
+      lignes: new Map(lignes.map((l) => [l.inscriptionId, l])),
+    },
+  ],
+});
 
 const raisonClose = ({ etat, doubleSaisie }: Grille["evaluation"]): string | null => {
   if (etat === "publiee") return "Cette évaluation est publiée : sa seconde saisie est close.";
@@ -96,6 +125,34 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
     void saisie.relit();
     router.refresh();
   };
+  useEffect(() => {
+    void chargeCollage();
+    void chargeTableur();
+  }, []);
+  const [lot, setLot] = useState<{ id: string; combien: number } | null>(null);
+  const [refusLot, setRefusLot] = useState<string | null>(null);
+  const importe = ({ lotId, ecrites, issues, lignes: lues }: FaitImport) => {
+    setRefusLot(null);
+    setLot(ecrites > 0 ? { id: lotId, combien: ecrites } : null);
+    saisie.oublie();
+    relit();
+    // Une note changée entre-temps : les deux valeurs se montrent dans sa case, comme pour une frappe.
+    const conflits = new Set(issues.filter((i) => i.issue === "conflit").map((i) => i.inscriptionId));
+    const frappes = lues.flatMap(({ valeur: v }) =>
+      v && conflits.has(v.inscriptionId) ? [{ id: v.inscriptionId, texte: v.saisie, versionLue: v.versionLue }] : [],
+    );
+    if (frappes.length > 0) saisie.commit(frappes, "import");
+  };
+  const defaitLot = async (lotId: string) => {
+    // Publiée, l'annulation veut un motif : la fenêtre des imports le demande.
+    if (evaluation.etat === "publiee") return setTableur(true);
+    const resultat = await undoImport({ lotId, motif: null }).catch(() => null);
+    setRefusLot(
+      resultat?.ok ? null : (resultat?.message ?? "Le serveur ne répond pas : rien n'a été défait. Réessayez."),
+    );
+    if (resultat?.ok) setLot(null);
+    relit();
+  };
   const horsListe = Object.keys(envoi.file).filter((id) => !grille.lignes.some((l) => l.inscriptionId === id));
   const clavier = useClavier({
     saisie,
@@ -134,8 +191,9 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
         }
         perdues={modifiable ? horsListe : Object.keys(envoi.file)}
         onAbandon={saisie.abandon}
-        dernierLot={saisie.dernierLot}
-        onDefait={() => saisie.undo()}
+        dernierLot={lot ? { source: "import", combien: lot.combien } : saisie.dernierLot}
+        refus={refusLot}
+        onDefait={() => (lot ? void defaitLot(lot.id) : saisie.undo())}
       />
       <div className={styles.barre}>
         <div className={styles.avancement}>
@@ -159,9 +217,9 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
           <Button petit onClick={() => setMode(fiche ? "grille" : "fiche")}>
             {fiche ? "Tout le groupe" : grille.anonyme ? "Une copie à la fois" : "Un étudiant à la fois"}
           </Button>
-          {!seconde && (
+          {(modifiable || !seconde) && (
             <Button petit onClick={() => setTableur(true)}>
-              {modifiable ? "Importer, exporter" : "Exporter"}
+              {seconde ? "Importer" : modifiable ? "Importer, exporter" : "Exporter"}
             </Button>
           )}
           {modifiable && !fiche && (
@@ -201,22 +259,33 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
         ligne={grille.lignes.find((l) => l.inscriptionId === histoire) ?? null}
         onClose={() => setHistoire(null)}
       />
-      <CollageDialog
-        bloc={bloc}
-        toutes={grille.lignes}
-        lignes={lignes}
-        bareme={evaluation.bareme}
-        onApplique={(frappes) => saisie.commit(frappes, "collage")}
-        onClose={() => setBloc(null)}
-      />
-      <TableurDialog
-        open={tableur}
-        grille={grille}
-        modifiable={modifiable}
-        enAttente={nonEnregistrees}
-        onApplique={(frappes) => saisie.commit(frappes, "import")}
-        onClose={() => setTableur(false)}
-      />
+      <Suspense>
+        <CollageDialog
+          texte={bloc?.texte ?? null}
+          classe={bloc && classeCollage(grille, lignes, bloc.depart)}
+          onApplique={(notes) =>
+            saisie.commit(
+              notes.map((n) => ({ id: n.inscriptionId, texte: n.saisie, versionLue: n.versionLue })),
+              "collage",
+            )
+          }
+          onClose={() => setBloc(null)}
+        />
+        <TableurDialog
+          open={tableur}
+          grille={grille}
+          userId={userId}
+          modifiable={modifiable}
+          enAttente={nonEnregistrees}
+          onFait={importe}
+          onDefait={() => {
+            setLot(null);
+            relit();
+          }}
+          onSaisie={(frappes) => saisie.commit(frappes, "import")}
+          onClose={() => setTableur(false)}
+        />
+      </Suspense>
     </>
   );
 }

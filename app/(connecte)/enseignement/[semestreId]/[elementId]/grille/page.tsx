@@ -4,6 +4,7 @@ import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
 import { findSujetElement } from "@/lib/evaluations/queries";
 import { findGrilleElement } from "@/lib/notes/element/queries";
+import { ImportElement } from "./import-element";
 import { TableauElement } from "./tableau-element";
 
 export const metadata: Metadata = { title: "Toutes les notes de l'élément" };
@@ -17,6 +18,12 @@ export default definePage({
     if (!grille) notFound();
     // Une colonne de plus ou de moins : un autre tableau, avec ses files à lui.
     const cle = grille.colonnes.map((c) => c.evaluation.id).join(" ");
-    return <TableauElement key={cle} initiale={grille} userId={user.id} modifiable={can(user, "note:ecrire", sujet)} />;
+    const modifiable = can(user, "note:ecrire", sujet);
+    return (
+      <>
+        <TableauElement key={cle} initiale={grille} userId={user.id} modifiable={modifiable} />
+        {modifiable && <ImportElement grille={grille} userId={user.id} />}
+      </>
+    );
   },
 });

@@ -1,18 +1,17 @@
 "use client";
 import Link from "next/link";
-import { useMemo, useState } from "react";
-import { ApercuLignes } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/dialogues/apercu-lignes";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { HistoireDialog } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/dialogues/histoire-dialog";
 import { MotifDialog } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/dialogues/motif-dialog";
 import { RaccourcisDialog } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/dialogues/raccourcis-dialog";
 import { useGarde } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/envoi/use-garde";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { raisonVerrou } from "@/lib/evaluations/libelles";
-import { cleCase, prepareBlocPlan } from "@/lib/notes/element/bloc";
-import type { GrilleElement } from "@/lib/notes/element/grilles";
+import { cleCase } from "@/lib/notes/element/bloc";
+import { cibleDe, type GrilleElement } from "@/lib/notes/element/grilles";
+import type { ClasseCible } from "@/lib/notes/import/usage";
 import { Bilan } from "../../../evaluations/[evaluationId]/bilan";
 import { ChoixGroupe } from "../../../evaluations/[evaluationId]/choix-groupe";
 import { Corps } from "./corps";
@@ -21,17 +20,17 @@ import styles from "./tableau.module.css";
 import { useClavierPlan } from "./use-clavier-plan";
 import { premiereARegler, trouveCase, useColonnes, useVues } from "./use-colonnes";
 
+const chargeCollage = () =>
+  import("@/app/(connecte)/enseignement/evaluations/[evaluationId]/dialogues/collage-dialog").then((m) => ({
+    default: m.CollageDialog,
+  }));
+const CollageDialog = lazy(chargeCollage);
+
 interface Props {
   readonly initiale: GrilleElement;
   readonly userId: string;
   readonly modifiable: boolean;
 }
-
-const PAR = {
-  numero: "Étudiants reconnus à leur numéro.",
-  nom: "Étudiants reconnus à leur nom.",
-  position: "Aucun numéro ni nom dans le bloc : les notes se placent dans l'ordre, à partir de la case choisie.",
-};
 
 /** Toutes les évaluations d'un élément côte à côte : les mêmes cases, les mêmes files que dans la grille d'une seule. */
 export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) {
@@ -42,6 +41,8 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
   const [aide, setAide] = useState(false);
   const [histoire, setHistoire] = useState<string | null>(null);
   const [bloc, setBloc] = useState<{ texte: string; depart: string } | null>(null);
+
+  useEffect(() => void chargeCollage(), []);
 
   const groupes = useMemo(() => [...new Set(initiale.lignes.flatMap((l) => l.groupes))].sort(), [initiale.lignes]);
   const lignes = useMemo(
@@ -86,18 +87,19 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
   const titre = `Notes de « ${element.titre} »`;
   const dialogueHistoire = trouveCase(vues, histoire);
 
-  const apercu = useMemo(() => {
-    const depart = bloc && saisies.findIndex((s) => bloc.depart.startsWith(`${s.grille.evaluation.id} `));
-    if (!bloc || depart === null || depart < 0) return null;
+  const classe = useMemo((): ClasseCible | null => {
+    const depart = bloc ? saisies.findIndex((s) => bloc.depart.startsWith(`${s.grille.evaluation.id} `)) : -1;
+    const premiere = saisies[depart]?.grille;
+    if (!bloc || !premiere) return null;
     const visibles = new Set(inscrits);
-    const cibles = saisies.slice(depart).map(({ grille: { evaluation: e, lignes: toutes } }) => ({
-      evaluationId: e.id,
-      titre: e.titre,
-      bareme: e.bareme,
-      toutes,
-      affichees: toutes.filter((l) => visibles.has(l.inscriptionId)),
-    }));
-    return prepareBlocPlan(bloc.texte, cibles, bloc.depart.slice((cibles[0]?.evaluationId.length ?? 0) + 1));
+    return {
+      toutes: premiere.lignes,
+      affichees: premiere.lignes.filter((l) => visibles.has(l.inscriptionId)),
+      depart: bloc.depart.slice(premiere.evaluation.id.length + 1),
+      videEfface: true,
+      courriels: new Map(),
+      evaluations: saisies.slice(depart).map(({ grille }) => cibleDe(grille)),
+    };
   }, [bloc, saisies, inscrits]);
 
   return (
@@ -185,23 +187,23 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
         ligne={dialogueHistoire?.ligne ?? null}
         onClose={() => setHistoire(null)}
       />
-      <Dialog open={apercu !== null} onClose={() => setBloc(null)} titre="Coller un bloc de notes">
-        {apercu && (
-          <div className={styles.collage}>
-            <ApercuLignes
-              titre="Aperçu du collage"
-              colonne="Collé"
-              explications={PAR}
-              apercu={apercu}
-              onApplique={(frappes) => {
-                colonnes.commit(frappes, "collage");
-                setBloc(null);
-              }}
-              onAnnule={() => setBloc(null)}
-            />
-          </div>
-        )}
-      </Dialog>
+      <Suspense>
+        <CollageDialog
+          texte={bloc?.texte ?? null}
+          classe={classe}
+          onApplique={(notes) =>
+            colonnes.commit(
+              notes.map((n) => ({
+                id: cleCase(n.evaluationId, n.inscriptionId),
+                texte: n.saisie,
+                versionLue: n.versionLue,
+              })),
+              "collage",
+            )
+          }
+          onClose={() => setBloc(null)}
+        />
+      </Suspense>
     </>
   );
 }

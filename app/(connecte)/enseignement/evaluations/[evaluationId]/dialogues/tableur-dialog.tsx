@@ -1,37 +1,29 @@
 "use client";
 import { FileDown } from "lucide-react";
-import { type ChangeEvent, useState } from "react";
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import type { Import } from "@/lib/notes/fichier/import";
 import type { Grille } from "@/lib/notes/queries";
+import { type FaitImport, ImportNotes } from "../../../import/import-notes";
+import { LotsImport } from "../../../import/lots";
+import { useFichier } from "../../../import/use-fichier";
 import type { Frappe } from "../envoi/use-saisie";
-import { ApercuLignes } from "./apercu-lignes";
 import styles from "./dialogues.module.css";
 
 interface Props {
   readonly open: boolean;
   readonly grille: Grille;
+  readonly userId: string;
   readonly modifiable: boolean;
-  /** Pourquoi attendre avant d'exporter : le fichier n'aurait pas tout. */
+  /** Les notes pas encore enregistrées : l'export ne les aurait pas, l'import se heurterait à elles. */
   readonly enAttente: number;
-  readonly onApplique: (frappes: readonly Frappe[]) => void;
+  readonly onFait: (fait: FaitImport) => void;
+  readonly onDefait: () => void;
+  /** Seconde saisie : les notes du fichier rejoignent la file de la grille. */
+  readonly onSaisie: (frappes: readonly Frappe[]) => void;
   readonly onClose: () => void;
 }
-
-const PAR = {
-  numero: "Étudiants reconnus à leur numéro.",
-  nom: "Étudiants reconnus à leur nom.",
-  position:
-    "Aucun numéro ni nom de cette classe dans le fichier : les notes se placent dans l'ordre de la liste. Vérifiez chaque ligne.",
-};
-
-const phraseAbsents = (n: number): string =>
-  n > 1
-    ? `${n} étudiants ne sont pas dans ce fichier : leurs notes ne changent pas.`
-    : "1 étudiant n'est pas dans ce fichier : sa note ne change pas.";
 
 function telecharge(contenu: Blob, nom: string): void {
   const adresse = URL.createObjectURL(contenu);
@@ -72,75 +64,79 @@ function Exporter({ grille, enAttente }: Pick<Props, "grille" | "enAttente">) {
   );
 }
 
+const EN_ATTENTE = "Des notes ne sont pas encore enregistrées : attendez ou corrigez-les, puis appliquez.";
+
 /** La feuille de notes qui part vers un tableur, et qui en revient : rien n'est écrit avant l'aperçu. */
-export function TableurDialog({ open, grille, modifiable, enAttente, onApplique, onClose }: Props) {
-  const [lu, setLu] = useState<Import | null>(null);
+export function TableurDialog({ open, grille, userId, modifiable, enAttente, ...gestes }: Props) {
+  const fichier = useFichier();
+  const { evaluation, element, semestre, lignes } = grille;
+  const seconde = grille.passe === "seconde";
+  const publiee = evaluation.etat === "publiee";
   const ferme = () => {
-    setLu(null);
-    onClose();
+    fichier.oublie();
+    gestes.onClose();
   };
-  const choisit = async (evenement: ChangeEvent<HTMLInputElement>) => {
-    const champ = evenement.target;
-    const fichier = champ.files?.[0];
-    if (!fichier) return;
-    setLu(null);
-    try {
-      const [{ readFichier }, { prepareImport }] = await Promise.all([
-        import("@/lib/notes/fichier/lecture"),
-        import("@/lib/notes/fichier/import"),
-      ]);
-      const lecture = await readFichier(fichier);
-      setLu(lecture.ok ? prepareImport(lecture.tableau, grille) : lecture);
-    } catch {
-      setLu({
-        ok: false,
-        message: "Ce fichier n'a pas pu être lu : vérifiez votre connexion, puis choisissez-le encore.",
-      });
-    }
-    // Le même fichier, corrigé, doit pouvoir être choisi à nouveau.
-    champ.value = "";
-  };
-  const apercu = lu?.ok ? lu : null;
+  const classe = useMemo(
+    () => ({
+      toutes: lignes,
+      affichees: lignes,
+      depart: null,
+      videEfface: false,
+      evaluations: [
+        {
+          champ: "note",
+          evaluationId: evaluation.id,
+          titre: evaluation.titre,
+          bareme: evaluation.bareme,
+          lignes: new Map(lignes.map((l) => [l.inscriptionId, l])),
+        },
+      ],
+    }),
+    [lignes, evaluation.id, evaluation.titre, evaluation.bareme],
+  );
+  const apercu = fichier.lu?.lecture.ok === true;
   return (
     <Dialog open={open} onClose={ferme} titre={apercu ? "Importer : avant d'enregistrer" : "Importer, exporter"}>
-      {apercu ? (
-        <div className={styles.collage}>
-          {apercu.absents > 0 && <Notice>{phraseAbsents(apercu.absents)}</Notice>}
-          <ApercuLignes
-            titre="Aperçu de l'import"
-            colonne="Fichier"
-            explications={PAR}
-            apercu={apercu.apercu}
-            onApplique={(frappes) => {
-              onApplique(frappes);
-              ferme();
-            }}
-            onAnnule={() => setLu(null)}
+      <div className={styles.parties}>
+        {modifiable && (
+          <section className={styles.partie}>
+            {!apercu && <h3>Importer des notes</h3>}
+            <ImportNotes
+              fichier={fichier}
+              classe={classe}
+              semestreId={semestre.id}
+              elementId={element.id}
+              userId={userId}
+              publiee={publiee}
+              empechement={enAttente > 0 ? EN_ATTENTE : null}
+              onFait={(fait) => {
+                gestes.onFait(fait);
+                ferme();
+              }}
+              {...(seconde
+                ? {
+                    onSaisie: (notes) => {
+                      gestes.onSaisie(
+                        notes.map((n) => ({ id: n.inscriptionId, texte: n.saisie, versionLue: n.versionLue })),
+                      );
+                      ferme();
+                    },
+                  }
+                : {})}
+            />
+          </section>
+        )}
+        {!apercu && modifiable && !seconde && (
+          <LotsImport
+            semestreId={semestre.id}
+            elementId={element.id}
+            evaluationId={evaluation.id}
+            publiee={publiee}
+            onDefait={gestes.onDefait}
           />
-        </div>
-      ) : (
-        <div className={styles.parties}>
-          {modifiable && (
-            <section className={styles.partie}>
-              <h3>Importer des notes</h3>
-              <Input
-                label="Fichier .xlsx ou .csv"
-                type="file"
-                accept=".xlsx,.csv,.tsv,.txt"
-                aide="Une colonne de numéros ou de noms, une colonne de notes. Vous verrez l'effet de chaque ligne avant d'enregistrer."
-                data-premier
-                onChange={(e) => void choisit(e)}
-              />
-              {lu && !lu.ok && (
-                <Notice ton="danger" role="alert">
-                  {lu.message} Rien n'a été écrit.
-                </Notice>
-              )}
-            </section>
-          )}
-          <Exporter grille={grille} enAttente={enAttente} />
-        </div>
-      )}
+        )}
+        {!apercu && !seconde && <Exporter grille={grille} enAttente={enAttente} />}
+      </div>
     </Dialog>
   );
 }

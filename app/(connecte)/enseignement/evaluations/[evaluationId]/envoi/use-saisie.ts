@@ -184,6 +184,12 @@ export function useSaisie(initiale: Grille, userId: string, relecture = RELECTUR
     /** Les cases défaites ; vide s'il n'y a plus rien à défaire. */
     undo: useCallback(() => rejoue(passes.current, futurs.current, "avant"), [rejoue]),
     redo: useCallback(() => rejoue(futurs.current, passes.current, "apres"), [rejoue]),
+    /** Un import est passé par-dessus : ce qui se défaisait d'ici ne se défait plus. */
+    oublie: useCallback(() => {
+      passes.current = [];
+      futurs.current = [];
+      setDernierLot(null);
+    }, []),
     abandon: useCallback((ids: readonly string[]) => applique((f) => ids.reduce(discard, f)), [applique]),
     choisit: useCallback(
       (id: string, choix: "mienne" | "autre") => applique((f) => resolve(f, id, choix, newId())),
