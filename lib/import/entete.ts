@@ -11,12 +11,16 @@ interface Tete {
 
 const textes = (ligne: Ligne): string[] => ligne.cellules.map((c) => (c.sorte === "texte" ? c.texte : ""));
 
+/** Le plus de cellules remplies qu'une ligne ait. */
+const largeurDe = (lignes: readonly Ligne[]): number =>
+  lignes.reduce((n, l) => Math.max(n, l.cellules.filter((c) => c.texte !== "").length), 0);
+
 /**
  * La ligne d'en-têtes, où qu'elle soit : sous un titre et des consignes, ou tout en bas après un tri. C'est celle qui nomme le
  * plus de colonnes ; à égalité, la plus remplie (un titre fusionné en nomme autant, mais en remplit moins).
  */
 function trouveTete<E, V>(lignes: readonly Ligne[], usage: Usage<E, V>): Tete | null {
-  const largeur = Math.max(0, ...lignes.map((l) => l.cellules.filter((c) => c.texte !== "").length));
+  const largeur = largeurDe(lignes);
   let meilleure: (Tete & { readonly note: number }) | null = null;
   lignes.forEach((ligne, rang) => {
     const remplies = textes(ligne).filter((t) => t !== "");
@@ -27,6 +31,9 @@ function trouveTete<E, V>(lignes: readonly Ligne[], usage: Usage<E, V>): Tete | 
     ).length;
     if (fortes === 0) return;
     const reconnues = fortes + cles.filter(([c]) => isAccompagnement(c)).length;
+    // Une personne peut s'appeler « NOMS » : une ligne qui porte un nombre n'est un en-tête que si le reste en est un.
+    const nombres = ligne.cellules.filter((c) => c.sorte === "nombre" || /^\d+([.,]\d+)?$/.test(c.texte)).length;
+    if (nombres > 0 && reconnues * 2 <= remplies.length) return;
     const note = reconnues * 3 + remplies.length;
     if (!meilleure || note > meilleure.note) meilleure = { rang, reconnues, note };
   });
@@ -56,7 +63,7 @@ interface Essai<E> {
 export function separe<E, V>(feuille: Feuille, usage: Usage<E, V>): LignesLues {
   const lignes = usage.ecarte ? feuille.lignes.map((l) => sansEcartees(l, usage)) : feuille.lignes;
   const tete = trouveTete(lignes, usage) ?? teteParContenu(lignes, usage);
-  const largeur = Math.max(0, ...lignes.map((l) => l.cellules.filter((c) => c.texte !== "").length));
+  const largeur = largeurDe(lignes);
   if (!tete) {
     const essai = essaie({ entetes: [], lignes, ecartees: [] }, usage);
     const isPied = (l: Ligne) => isBasDeTableau(l, largeur) && !essai.trouve(l);

@@ -26,6 +26,7 @@ const TEXTES: readonly (readonly [string, Contenu, string])[] = [
   ["l'en-tête emporté en bas par un tri", "022025101;7\n022025106;8\nNuméro;Note", "101=7,00 106=8,00"],
   ["des titres qu'on ne connaît pas", "Qui donc;Combien\n022025101;7\n022025102;9", "101=7,00 102=9,00"],
   ["sans en-tête", "EL HADJ;Noor;8,5\nABADIE;Chloé;7", "106=8,50 101=7,00"],
+  ["une personne qui s'appelle comme un titre", "ABADIE;Chloé;7\nNOMS;Léo;4\nBŒUF;Gaël;9", "101=7,00 ?2 102=9,00"],
   ["l'en-tête répété à chaque page", "Numéro;Note\n022025101;7\nNuméro;Note\n022025106;8", "101=7,00 106=8,00"],
   ["l'annonce du séparateur d'Excel", "sep=,\nNuméro,Note\n022025101,7", "101=7,00"],
   [
