@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import writeXlsx from "write-excel-file/node";
 import { Grille, type LigneLue, pageDe } from "./outils/grille";
@@ -232,4 +233,53 @@ test("la seconde saisie se remplit d'un fichier sans montrer la première", asyn
   await seconde.enregistrees();
   expect(await g.notes(2)).toEqual([1000, 1100]);
   await seconde.page.context().close();
+});
+
+// L'image de docs/import.md, prise ici comme celles du README.
+const CAPTURES = process.env.CAPTURES ?? path.join(".paliers", "rapports", "captures");
+
+test("l'aperçu se lit par tous, large ou étroit, clair ou sombre : ce qui demande un regard d'abord", async ({
+  page,
+}) => {
+  const g = await Grille.cree(page, MATERIAUX, "Contrôle de mars");
+  const lignes = (await g.lignes()).slice(0, 8);
+  const dites = ["12", "Abs.", "12,5 pts", "9,5/20", "16", "ABJ", "7", "11"];
+  const csv = [
+    "Contrôle de mars, salle 204;;;;",
+    "Numéro;Nom;Prénom;Note;Rang",
+    ...lignes.map((l, i) => `${l.numero};${l.nom};${l.prenom};${dites[i]};${i + 1}`),
+    "099999999;AUBRAC;Lou;14;9",
+    "Moyenne;;;11,2;",
+  ].join("\n");
+  await ouvre(page, fichier("controle-mars.csv", csv));
+  await expect(fenetre(page).getByRole("button", { name: "Enregistrer 7 notes" })).toBeVisible();
+  mkdirSync(CAPTURES, { recursive: true });
+  for (const [width, height, colorScheme] of [
+    [1280, 900, "light"],
+    [1280, 900, "dark"],
+    [360, 760, "light"],
+    [360, 760, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.evaluate(() => new Promise((peint) => requestAnimationFrame(() => requestAnimationFrame(peint))));
+    const nom = width === 1280 && colorScheme === "light" ? "import" : `import-${width}-${colorScheme}`;
+    const dossier = nom === "import" ? CAPTURES : path.join(".paliers", "rapports", "captures");
+    mkdirSync(dossier, { recursive: true });
+    await page.screenshot({ path: path.join(dossier, `${nom}.png`), animations: "disabled" });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.html).join(" | ")}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
+test("5 000 lignes se lisent sans figer la page, et tout reste à une touche", async ({ page }) => {
+  const g = await Grille.cree(page, MATERIAUX, "Essai : 5 000 lignes");
+  const lignes = (await g.lignes()).slice(0, 3);
+  const inconnus = Array.from({ length: 4997 }, (_, i) => `7${String(i).padStart(8, "0")};12`);
+  const csv = ["Numéro;Note", ...inconnus, ...lignes.map((l) => `${l.numero};15`)].join("\n");
+  await ouvre(page, fichier("universite.csv", csv));
+  await expect(fenetre(page)).toContainText("4997 lignes sur 5000 ne désignent personne");
+  await applique(page, 3);
+  await expect.poll(() => g.notes(4)).toEqual([1500, 1500, 1500, null]);
 });
