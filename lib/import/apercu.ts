@@ -116,6 +116,11 @@ export function prepareImport<E, V>(lecture: Lecture, usage: Usage<E, V>, choix:
   if (manquant)
     return refus(`Aucune colonne de ce fichier ne se reconnaît comme « ${manquant.titre} » : choisissez-la.`);
 
+  for (const champ of usage.champs) {
+    const interdit = champ.refuse?.(lues.entetes[plan.colonnes.get(champ.id) ?? -1] ?? "");
+    if (interdit) return refus(interdit);
+  }
+
   const nue = !designe(choisie, usage);
   if (nue && !isNue(choisie, usage))
     return refus(

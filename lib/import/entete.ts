@@ -47,9 +47,12 @@ const memes = (a: readonly string[], b: readonly string[]): boolean =>
 function isBasDeTableau(ligne: Ligne, largeur: number): boolean {
   const remplies = ligne.cellules.map((c) => c.texte).filter((t) => t !== "");
   if (remplies.some((t) => t.includes("@"))) return false;
-  const legende =
-    largeur > 1 && remplies.length === 1 && !/\d/.test(remplies[0] ?? "") && (remplies[0] ?? "").includes(" ");
-  return legende || isPied(cleMots(remplies[0] ?? ""));
+  const [premiere = ""] = remplies;
+  const cle = cleMots(premiere);
+  const intertitre =
+    /^(groupe|gr|td|tp|classe|page|feuille)( |\d|$)/.test(cle) || (!/\d/.test(premiere) && cle.includes(" "));
+  const legende = largeur > 1 && remplies.length === 1 && intertitre;
+  return legende || isPied(cle);
 }
 
 interface Essai<E> {

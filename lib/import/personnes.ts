@@ -45,8 +45,15 @@ interface Part {
 
 const AUTRE_PERSONNE = "Vérifiez qui est cette ligne : rien n'en sera écrit.";
 
-/** Les civilités que des listes mettent devant un nom. */
-const sansCivilite = (texte: string): string => texte.replace(/^\s*(mme|mlle|monsieur|madame|mr|m)\.?\s+(?=\S)/i, "");
+/** Les civilités que des listes mettent devant un nom, le groupe qu'elles mettent derrière entre parenthèses. */
+function sansCivilite(texte: string): string {
+  const nu = texte
+    .slice(0, 200)
+    .trim()
+    .replace(/^(mme|mlle|monsieur|madame|mr|m)\b\.?\s?/i, "");
+  const parenthese = nu.indexOf("(");
+  return parenthese > 0 && nu.endsWith(")") ? nu.slice(0, parenthese) : nu;
+}
 
 /**
  * Retrouve des personnes par leur numéro (zéros de tête ou non, quand c'est sans équivoque), leur adresse ou leur nom (casse,

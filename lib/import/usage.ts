@@ -37,6 +37,8 @@ export interface Champ {
    * -1 c'est autre chose.
    */
   readonly entete: (cle: string, brut: string) => number;
+  /** Cet en-tête interdit-il de lire la colonne telle quelle (un autre barème) ? La phrase qui le dit. */
+  readonly refuse?: (brut: string) => string | null;
   /** Cette cellule peut-elle être une valeur de ce champ ? Absent : seul l'en-tête le reconnaît. */
   readonly contenu?: (cellule: Cellule) => boolean;
   /** Toute la colonne dit autre chose que ses cellules une à une : un rang 1, 2, 3… */

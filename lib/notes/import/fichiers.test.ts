@@ -116,7 +116,11 @@ const TEXTES: readonly (readonly [string, Contenu, string])[] = [
     "Numéro;Ordre d'arrivée;DM 1\n022025101;2;17\n022025102;1;9\n022025106;3;8",
     "101=17,00 102=9,00 106=8,00",
   ],
-  ["un autre barème en tête", "Numéro;Note (/40)\n022025101;31\n022025102;25", "!2 !3"],
+  [
+    "un autre barème en tête",
+    "Numéro;Note (/40)\n022025101;8\n022025102;9",
+    "non : La colonne « Note (/40) » est notée sur 40 et cette évaluation sur 20 : choisissez une autre colonne, ramenez-la sur 20, ou changez d'abord le barème de l'évaluation.",
+  ],
   ["le bon barème parmi deux", "Numéro;Note (/40);Note /20\n022025101;31;15,5", "101=15,50"],
   [
     "aucune colonne de notes",

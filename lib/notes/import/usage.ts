@@ -1,4 +1,4 @@
-import { type Centiemes, formatNote } from "@/lib/but/note";
+import { type Centiemes, formatCourt, formatNote } from "@/lib/but/note";
 import type { Apercu } from "@/lib/import/apercu";
 import { cleMots } from "@/lib/import/cles";
 import { isAccompagnement } from "@/lib/import/entetes";
@@ -73,10 +73,17 @@ function champDe(e: EvaluationCible, seule: boolean): Champ {
       if (titre !== "" && (nu === titre || cle === titre || nu === `note ${titre}`)) return 3;
       if (isAccompagnement(cle)) return -1;
       if (!seule) return 0;
+      // « Total /20 » à côté de « Ex 1 /5 » : c'est celle qui a le barème de l'évaluation.
+      if (annonce === e.bareme) return 2;
       if (!NOTE.test(cle)) return 0;
       // Un autre barème que celui-ci : ce n'est peut-être pas la bonne colonne, la personne tranchera.
       if (annonce !== null && annonce !== e.bareme) return 1;
       return NOTE_FAIBLE.test(cle) ? 1 : 2;
+    },
+    refuse: (brut) => {
+      const annonce = baremeDe(brut);
+      if (annonce === null || annonce === e.bareme) return null;
+      return `La colonne « ${brut} » est notée sur ${formatCourt(annonce)} et cette évaluation sur ${formatCourt(e.bareme)} : choisissez une autre colonne, ramenez-la sur ${formatCourt(e.bareme)}, ou changez d'abord le barème de l'évaluation.`;
     },
     // À plusieurs évaluations, seul le titre dit laquelle ; sauf un bloc nu, placé par colonnes.
     ...(seule ? { contenu: ressembleNote, exclut: isRang } : {}),
