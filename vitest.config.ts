@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { findPostgres } from "./scripts/postgres.mjs";
 
 const racine = import.meta.dirname;
 const alias = {
@@ -9,7 +10,10 @@ const alias = {
 };
 const commun = { testTimeout: 120_000, hookTimeout: 120_000 };
 
-// Les tests « .data.test.ts » tournent deux fois, sur SQLite et sur PostgreSQL (PGlite) ; les autres une fois.
+/** Un vrai PostgreSQL s'il est installé ; sinon PGlite, le même moteur dans ce processus. */
+const POSTGRES = findPostgres() ? "postgres" : "pglite";
+
+// Les tests « .data.test.ts » tournent deux fois, sur SQLite et sur PostgreSQL ; les autres une fois.
 const donnees = (name: string, dialecte: string) => ({
   resolve: { alias },
   test: {
@@ -17,6 +21,7 @@ const donnees = (name: string, dialecte: string) => ({
     name,
     include: ["{app,components,db,lib,scripts}/**/*.data.test.{ts,tsx}"],
     setupFiles: ["./db/essais/base-vide.ts"],
+    ...(dialecte === "postgres" && { globalSetup: ["./db/essais/grappe.ts"] }),
     env: { DIALECTE_ESSAI: dialecte },
   },
 });
@@ -36,7 +41,7 @@ export default defineConfig({
         },
       },
       donnees("sqlite", "sqlite"),
-      donnees("pglite", "pglite"),
+      donnees(POSTGRES, POSTGRES),
     ],
   },
 });

@@ -128,10 +128,51 @@ function openBaseSqlite(fichier: string): Base {
   };
 }
 
+/**
+ * Ce qu'un PostgreSQL peut faire attendre, ms : au-delà, la personne reçoit une réponse plutôt qu'une page qui tourne. Les
+ * dix connexions servent deux cœurs ; le reste attend son tour.
+ */
+const PATIENCE = {
+  max: 10,
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 30_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 60_000,
+} as const;
+
+/** Deux écritures se sont croisées : celle-ci n'a rien laissé, et peut être refaite. */
+const CROISEES = new Set(["40001", "40P01"]);
+const ESSAIS = 8;
+
+function codeDe(erreur: unknown): string | undefined {
+  for (let e = erreur; e instanceof Error; e = e.cause) {
+    const { code } = e as { code?: unknown };
+    if (typeof code === "string") return code;
+  }
+  return undefined;
+}
+
 function openBasePostgres(url: string): Base {
-  const pool = new Pool({ connectionString: url });
+  const pool = new Pool({ connectionString: url, ...PATIENCE });
+  // Une connexion au repos qui tombe (serveur redémarré) se dit ici ; sans écoute, elle emporterait le processus.
+  pool.on("error", () => undefined);
   const db = drizzlePg(pool, { casing: "snake_case" });
-  return { read: db, write: (fn) => db.transaction((tx) => fn(tx)), close: () => pool.end() };
+  return {
+    read: db,
+    // « repeatable read » : une ligne changée depuis qu'on l'a lue refuse l'écriture au lieu de la perdre en silence. On la
+    // refait alors du début, comme sous SQLite où elle aurait attendu son tour.
+    async write(fn) {
+      for (let essai = 1; ; essai++) {
+        try {
+          return await db.transaction((tx) => fn(tx), { isolationLevel: "repeatable read" });
+        } catch (erreur) {
+          if (essai >= ESSAIS || !CROISEES.has(codeDe(erreur) ?? "")) throw erreur;
+          await new Promise((suite) => setTimeout(suite, Math.random() * 5 * 2 ** essai));
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
 }
 
 async function openBasePglite(): Promise<Base> {

@@ -5,7 +5,7 @@ import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
 import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
 import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
 import { migrate as migratePg } from "drizzle-orm/node-postgres/migrator";
-import { Pool } from "pg";
+import { Client, Pool } from "pg";
 import { openSqlite, phraseEndommagee } from "./connexion";
 import { type Emplacement, emplacement } from "./emplacement";
 import { ErreurPaliers } from "./erreurs";
@@ -101,15 +101,21 @@ function restore(fichier: string, copie: string | null): void {
   else rmSync(fichier, { force: true });
 }
 
+/** Choisi une fois pour toutes ; tenu par la session, il se rend même si elle meurt. */
+const VERROU_MIGRATION = 7_254_261;
+
 async function migrateServeur(url: string, migrationsFolder: string): Promise<number> {
-  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
-    const table = await pool.query("select to_regclass('drizzle.__drizzle_migrations') as t");
+    await client.connect();
+    // Deux serveurs lancés ensemble : le second attend que le premier ait fini, puis ne trouve plus rien à faire.
+    await client.query("select pg_advisory_lock($1)", [VERROU_MIGRATION]);
+    const table = await client.query("select to_regclass('drizzle.__drizzle_migrations') as t");
     const derniere = table.rows[0]?.t
-      ? Number((await pool.query("select max(created_at) as m from drizzle.__drizzle_migrations")).rows[0]?.m ?? 0)
+      ? Number((await client.query("select max(created_at) as m from drizzle.__drizzle_migrations")).rows[0]?.m ?? 0)
       : 0;
     const restantes = compteRestantes(entrees(migrationsFolder), derniere);
-    if (restantes > 0) await migratePg(drizzlePg(pool), { migrationsFolder });
+    if (restantes > 0) await migratePg(drizzlePg(client), { migrationsFolder });
     return restantes;
   } catch (cause) {
     if (cause instanceof ErreurPaliers) throw cause;
@@ -118,7 +124,7 @@ async function migrateServeur(url: string, migrationsFolder: string): Promise<nu
       { cause },
     );
   } finally {
-    await pool.end();
+    await client.end().catch(() => undefined);
   }
 }
 

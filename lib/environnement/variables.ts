@@ -155,6 +155,11 @@ export const VARIABLES = {
     pour: "interne",
     schema: facultatif(z.enum(["sqlite", "pglite", "postgres"], "donnez sqlite, pglite ou postgres.")),
   }),
+  GRAPPE_ESSAI: variable({
+    effet: "l'adresse du PostgreSQL des tests de données ; posée par leur réglage",
+    pour: "interne",
+    schema: facultatif(texte),
+  }),
   CAPTURES: variable({
     effet: "le dossier où les tests rangent leurs images d'écran",
     pour: "outil",
