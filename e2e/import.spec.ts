@@ -123,7 +123,7 @@ test("un classeur d'une bibliothèque, par noms, avec une date et un mot : propo
   const rangees = fenetre(page).getByRole("row");
   await expect(rangees.nth(1)).toContainText("a fait de cette note une date");
   await expect(rangees.nth(2)).toContainText("Inconnue");
-  await expect(rangees.nth(3)).toContainText("Abs. → ABS");
+  await expect(rangees.nth(3)).toContainText(/«\sAbs.\s» lu ABS/);
   await applique(page, 2);
   await expect.poll(() => g.notes(3)).toEqual([1250, "ABS", null]);
 });

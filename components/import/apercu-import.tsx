@@ -1,11 +1,12 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Badge, type Ton } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
 import { type Apercu, isApplicable, ORDRE, parRegard } from "@/lib/import/apercu";
 import type { LigneApercu, Sort } from "@/lib/import/usage";
+import { insecables } from "@/lib/typographie";
 import styles from "./import.module.css";
 
 const SORTS: Readonly<Record<Sort, { readonly texte: string; readonly ton: Ton }>> = {
@@ -47,6 +48,9 @@ export interface PropsApercu<V> {
 export function ApercuImport<V>(props: PropsApercu<V>) {
   const { titre, colonne, qui, explication, apercu, titreChamp, verbe, enCours, empechement, children } = props;
   const [tout, setTout] = useState(false);
+  // Le champ du fichier vient de disparaître : le clavier reprend ici, où tout se lit.
+  const tete = useRef<HTMLParagraphElement>(null);
+  useEffect(() => tete.current?.focus(), []);
   const aEcrire = apercu.lignes.filter(isApplicable);
   // Placées par position, les lignes se vérifient dans leur ordre.
   const lignes = apercu.position ? apercu.lignes : parRegard(apercu.lignes);
@@ -55,13 +59,15 @@ export function ApercuImport<V>(props: PropsApercu<V>) {
     <>
       {apercu.alertes.map((a) => (
         <Notice key={a} ton="attention">
-          {a}
+          {insecables(a)}
         </Notice>
       ))}
-      <p>{explication}</p>
+      <p ref={tete} tabIndex={-1} className={styles.tete}>
+        {insecables(explication)}
+      </p>
       {apercu.dit.map((d) => (
         <p key={d} className={styles.discret}>
-          {d}
+          {insecables(d)}
         </p>
       ))}
       <p className={styles.comptes}>
@@ -83,8 +89,12 @@ export function ApercuImport<V>(props: PropsApercu<V>) {
             <tr>
               <th scope="col">{qui}</th>
               <th scope="col">Effet</th>
-              <th scope="col">Avant</th>
-              <th scope="col">{colonne}</th>
+              <th scope="col" className={styles.large}>
+                Avant
+              </th>
+              <th scope="col" className={styles.large}>
+                {colonne}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -126,11 +136,15 @@ function Rangee<V>({ ligne: l, champ }: { readonly ligne: LigneApercu<V>; readon
       </th>
       <td>
         <Badge ton={SORTS[l.sort].ton}>{SORTS[l.sort].texte}</Badge>{" "}
-        {(l.propose || l.nuance) && l.valeur !== null && <Badge ton="attention">À vérifier</Badge>} {l.raison}{" "}
-        {l.nuance}
+        {(l.propose || l.nuance) && l.valeur !== null && <Badge ton="attention">À vérifier</Badge>}{" "}
+        {insecables([l.raison, l.nuance].filter(Boolean).join(" "))}
+        <span className={styles.etroit}>
+          {l.avant && `${l.avant} → `}
+          {l.apres || l.lu}
+        </span>
       </td>
-      <td>{l.avant || "—"}</td>
-      <td>{l.apres !== "" && l.propose ? `${l.lu} → ${l.apres}` : l.lu || "—"}</td>
+      <td className={styles.large}>{l.avant || "—"}</td>
+      <td className={styles.large}>{l.lu || "—"}</td>
     </tr>
   );
 }

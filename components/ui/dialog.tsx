@@ -10,11 +10,13 @@ interface Props {
   readonly titre: string;
   /** Un tiroir occupe la hauteur, à droite. */
   readonly tiroir?: boolean;
+  /** Pour un tableau de plusieurs colonnes. */
+  readonly large?: boolean;
   readonly children: ReactNode;
 }
 
 /** La fenêtre modale du navigateur : piège le focus (d'abord sur `data-premier`), Échap la ferme, le focus revient d'où il venait. */
-export function Dialog({ open, onClose, titre, tiroir, children }: Props) {
+export function Dialog({ open, onClose, titre, tiroir, large, children }: Props) {
   const reference = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -28,7 +30,7 @@ export function Dialog({ open, onClose, titre, tiroir, children }: Props) {
   return (
     <dialog
       ref={reference}
-      className={`${styles.fenetre} ${tiroir ? styles.tiroir : ""}`}
+      className={`${styles.fenetre} ${tiroir ? styles.tiroir : ""} ${large ? styles.large : ""}`}
       aria-labelledby={id}
       onClose={onClose}
     >

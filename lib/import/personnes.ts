@@ -13,17 +13,19 @@ export interface Personne {
   readonly courriel: string | null;
 }
 
-type Designation = "numero" | "courriel" | "nom" | "prenom" | "complet";
+type Designation = "numero" | "courriel" | "nom" | "prenom" | "complet" | "suite";
 
 const CHAMPS: readonly { readonly id: Designation; readonly titre: string }[] = [
   { id: "numero", titre: "Numéro" },
   { id: "courriel", titre: "Adresse électronique" },
   { id: "complet", titre: "Nom et prénom ensemble" },
+  // Le reste d'un nom en deux colonnes dont rien ne dit laquelle est le prénom.
+  { id: "suite", titre: "Suite du nom" },
   { id: "nom", titre: "Nom" },
   { id: "prenom", titre: "Prénom" },
 ];
 
-const ENTETES: Readonly<Record<Designation, RegExp>> = {
+const ENTETES: Readonly<Record<Exclude<Designation, "suite">, RegExp>> = {
   numero:
     /^(numeros?( d)?( etudiants?| etu| etud| apogee| identification| identifiant| carte)?|n etudiants?|n etu|num( etudiants?| etu)?|code( etudiant| apogee| nip)?|apogee|nip|etudid|matricule|student (id|number)|id number|identifiant( etudiant)?|copie|numero de copie|n copie)$/,
   courriel:
@@ -91,18 +93,20 @@ export function annuairePersonnes<E>(
   const duComplet = (texte: string): readonly E[] =>
     parNom.get(cleNom(texte)) ?? parNom.get(cleNom(sansCivilite(texte))) ?? [];
   /** En deux colonnes, l'ordre dit lequel est le nom : « JEAN | Paul » n'est pas « PAUL | Jean », si l'un des deux est là. */
-  const deDeux = (nom: string, prenom: string): readonly E[] => {
-    const tous = duComplet(`${nom} ${prenom}`);
-    const exacts = tous.filter((e) => {
+  const exacts = (nom: string, prenom: string): readonly E[] =>
+    duComplet(`${nom} ${prenom}`).filter((e) => {
       const p = decrit(e);
       return cleNom(p.nom) === cleNom(sansCivilite(nom)) && cleNom(p.prenom) === cleNom(prenom);
     });
-    return exacts.length > 0 ? exacts : tous;
+  const deDeux = (nom: string, prenom: string): readonly E[] => {
+    const dans = exacts(nom, prenom);
+    return dans.length > 0 ? dans : duComplet(`${nom} ${prenom}`);
   };
 
   const lit = (dit: Dit, champ: Designation): string => dit.get(champ)?.texte ?? "";
   const nomsDe = (dit: Dit) => {
-    const [nom, prenom, complet] = [lit(dit, "nom"), lit(dit, "prenom"), lit(dit, "complet")];
+    const [nom, prenom] = [lit(dit, "nom"), lit(dit, "prenom")];
+    const complet = `${lit(dit, "complet")} ${lit(dit, "suite")}`.trim();
     const ecrit = (complet || `${nom} ${prenom}`).trim();
     const personnes = complet ? duComplet(complet) : nom && prenom ? deDeux(nom, prenom) : duComplet(nom || prenom);
     return { ecrit, personnes, seul: !complet && (nom === "" || prenom === "") };
@@ -187,7 +191,7 @@ export function annuairePersonnes<E>(
     cle: (e) => decrit(e).cle,
     qui: nomDe,
     nomme: (cle) => Object.values(ENTETES).some((r) => r.test(cle)) || NUMERO_PEUT_ETRE.test(cle),
-    devine: (lues, choisies) => devine(lues, choisies, { duNumero, duCourriel, duComplet }),
+    devine: (lues, choisies) => devine(lues, choisies, { duNumero, duCourriel, duComplet, exacts }),
     trouve,
     designe: (dit) => (nomsDe(dit).ecrit || lit(dit, "numero") || lit(dit, "courriel")).slice(0, 80),
   };
@@ -197,6 +201,7 @@ interface Recherches<E> {
   readonly duNumero: (texte: string) => readonly E[];
   readonly duCourriel: (texte: string) => readonly E[];
   readonly duComplet: (texte: string) => readonly E[];
+  readonly exacts: (nom: string, prenom: string) => readonly E[];
 }
 
 const mesure = (lignes: readonly Ligne[], texte: (l: Ligne) => string, reconnu: (t: string) => boolean): Part => {
@@ -214,14 +219,15 @@ const NUMEROS_IGNORES =
 function devine<E>(
   { entetes, lignes: toutes }: LignesLues,
   choisies: Colonnes,
-  { duNumero, duCourriel, duComplet }: Recherches<E>,
+  { duNumero, duCourriel, duComplet, exacts }: Recherches<E>,
 ): { colonnes: Colonnes; dit: readonly string[] } {
   const lignes = toutes.slice(0, ECHANTILLON);
   const largeur = Math.max(0, entetes.length, ...lignes.map((l) => l.cellules.length));
   const cles = Array.from({ length: largeur }, (_, c) => cleMots(entetes[c] ?? ""));
   const texte = (c: number) => (l: Ligne) => celluleDe(l, c).texte;
   const toutesColonnes = cles.map((_, c) => c).filter((c) => !isAccompagnement(cles[c] ?? ""));
-  const nommee = (champ: Designation): number[] => toutesColonnes.filter((c) => ENTETES[champ].test(cles[c] ?? ""));
+  const nommee = (champ: Exclude<Designation, "suite">): number[] =>
+    toutesColonnes.filter((c) => ENTETES[champ].test(cles[c] ?? ""));
   const libre = (c: number): boolean => cles[c] === "";
   const meilleure = (notees: readonly (readonly [number, number])[]): number | undefined =>
     notees.reduce<readonly [number, number] | null>((m, n) => (n[1] > 0 && (!m || n[1] > m[1]) ? n : m), null)?.[0];
@@ -256,21 +262,13 @@ function devine<E>(
 
   function devineNoms(): Colonnes {
     const [nom, prenom] = [nommee("nom")[0], nommee("prenom")[0]];
-    if (nom !== undefined && prenom !== undefined)
-      return new Map([
-        ["nom", nom],
-        ["prenom", prenom],
-      ]);
+    if (nom !== undefined && prenom !== undefined) return enDeux(nom, prenom, true);
     const [complet] = nommee("complet");
     const tete = complet ?? nom;
     if (tete !== undefined) {
       // Un titre fusionné au-dessus de deux colonnes laisse la seconde sans en-tête.
       const suite = tete + 1;
-      if (libre(suite) && ensemble(tete, suite).part > seul(tete).part)
-        return new Map([
-          ["nom", tete],
-          ["prenom", suite],
-        ]);
+      if (libre(suite) && ensemble(tete, suite).part > seul(tete).part) return enDeux(tete, suite, false);
       return new Map([[complet !== undefined || seul(tete).reconnues > 0 ? "complet" : "nom", tete]]);
     }
     const paires = toutesColonnes
@@ -282,19 +280,45 @@ function devine<E>(
       liste.find(([x]) => x === c)?.[1] ?? 0;
     if (une !== undefined && part(seules, une) >= Math.max(0.5, part(paires, paire)))
       return new Map([["complet", une]]);
-    if (paire !== undefined && part(paires, paire) >= 0.5)
-      return new Map([
-        ["nom", paire],
-        ["prenom", paire + 1],
-      ]);
+    if (paire !== undefined && part(paires, paire) >= 0.5) return enDeux(paire, paire + 1, false);
     return new Map();
   }
 
-  const partNoms = noms.has("complet")
-    ? seul(noms.get("complet") ?? 0).part
-    : noms.has("prenom")
-      ? ensemble(noms.get("nom") ?? 0, noms.get("prenom") ?? 0).part
-      : 0;
+  /**
+   * Deux colonnes, l'une le nom et l'autre le prénom : les lignes qui ne se lisent que dans un sens disent lequel. Si elles se
+   * contredisent, ou si rien ne tranche sans titre, l'ordre ne distingue personne : « JEAN Paul » et « PAUL Jean » sont refusés.
+   */
+  function enDeux(a: number, b: number, titrees: boolean): Colonnes {
+    const [droit, inverse] = [
+      [a, b],
+      [b, a],
+    ].map(
+      ([n = 0, p = 0]) =>
+        toutes.filter((l) => {
+          const [nom, prenom] = [celluleDe(l, n).texte, celluleDe(l, p).texte];
+          return exacts(nom, prenom).length > 0 && exacts(prenom, nom).length === 0;
+        }).length,
+    );
+    const sens = (nom: number, prenom: number): Colonnes =>
+      new Map([
+        ["nom", nom],
+        ["prenom", prenom],
+      ]);
+    if (inverse === 0 && (droit || titrees)) return sens(a, b);
+    if (droit === 0 && inverse) return sens(b, a);
+    return new Map([
+      ["complet", a],
+      ["suite", b],
+    ]);
+  }
+
+  const partNoms = noms.has("suite")
+    ? ensemble(noms.get("complet") ?? 0, noms.get("suite") ?? 0).part
+    : noms.has("complet")
+      ? seul(noms.get("complet") ?? 0).part
+      : noms.has("prenom")
+        ? ensemble(noms.get("nom") ?? 0, noms.get("prenom") ?? 0).part
+        : 0;
   const partCourriel =
     courriel === undefined ? 0 : mesure(lignes, texte(courriel), (t) => duCourriel(t).length > 0).part;
   const colonnes = new Map<string, number>();

@@ -8,7 +8,7 @@ export interface OptionsApercu {
   readonly feuille?: string;
 }
 
-const DESIGNATIONS = ["numero", "courriel", "complet", "nom", "prenom"] as const;
+const DESIGNATIONS = ["numero", "courriel", "complet", "suite", "nom", "prenom"] as const;
 
 type Essai = Import<NoteImportee>;
 
@@ -24,7 +24,7 @@ function prepare(
   const base: Choix = feuille === undefined ? {} : { feuille };
   const note: [string, string][] = colonneNote === undefined ? [] : [["note", colonneNote]];
   if (colonneEtudiant === undefined) return prepareImport(lecture, usage, { ...base, colonnes: new Map(note) });
-  const essais = DESIGNATIONS.slice(0, 4).map((d) => {
+  const essais = DESIGNATIONS.filter((d) => d !== "suite" && d !== "prenom").map((d) => {
     const autres = DESIGNATIONS.filter((a) => a !== d).map((a): [string, string] => [a, ""]);
     return prepareImport(lecture, usage, { ...base, colonnes: new Map([...autres, [d, colonneEtudiant], ...note]) });
   });

@@ -51,6 +51,25 @@ test("l'export revient même trié, en-têtes compris, et amputé de lignes", as
   ]);
 });
 
+test("l'export revient avec des colonnes ajoutées, avant, entre et après", async () => {
+  const lignes = writeCsv(GRILLE).replace("\uFEFF", "").trimEnd().split("\r\n");
+  const elargies = lignes.map((l, i) => {
+    const [numero, ...reste] = l.split(";");
+    return [
+      i === 0 ? "Ordre" : String(i),
+      numero,
+      i === 0 ? "Ma moyenne" : "8",
+      ...reste,
+      i === 0 ? "Remarque" : "vu",
+    ].join(";");
+  });
+  expect(resume(await importe(elargies.join("\r\n")))).toEqual([
+    ["i-0101", "12,10", "identique"],
+    ["i-0102", "", "vide"],
+    ["i-0104", "ABS", "identique"],
+  ]);
+});
+
 test("une note changée depuis l'export garde la version de l'export : le serveur dira le conflit", async () => {
   const ancienne = writeCsv(GRILLE).replace("12,10", "9");
   const [adam, ...autres] = GRILLE.lignes;

@@ -14,6 +14,7 @@ import { applyImport, type IssueImport } from "@/lib/notes/import/actions";
 import { prepareNotes } from "@/lib/notes/import/preparation";
 import { type ClasseCible, countAbsents, listNouvelles, type NoteImportee } from "@/lib/notes/import/usage";
 import { importOptions } from "@/lib/notes/options";
+import { insecables } from "@/lib/typographie";
 import styles from "./import.module.css";
 import type { useFichier } from "./use-fichier";
 
@@ -44,6 +45,7 @@ const DESIGNATIONS = [
   { id: "numero", titre: "Numéro" },
   { id: "courriel", titre: "Adresse électronique" },
   { id: "complet", titre: "Nom et prénom ensemble" },
+  { id: "suite", titre: "Suite du nom" },
   { id: "nom", titre: "Nom" },
   { id: "prenom", titre: "Prénom" },
 ];
@@ -187,7 +189,7 @@ export function ImportNotes(props: Props) {
       {part !== null && <Attente part={part} texte="Lecture du fichier…" />}
       {essai && (
         <Notice ton="danger" role="alert">
-          {essai.message} Rien n'a été écrit.
+          {insecables(essai.message)} Rien n'a été écrit.
         </Notice>
       )}
       {colonnes(true)}

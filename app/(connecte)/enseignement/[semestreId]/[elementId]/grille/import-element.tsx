@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { LotsImport } from "@/app/(connecte)/enseignement/import/lots";
 import { useFichier } from "@/app/(connecte)/enseignement/import/use-fichier";
 import { jourCourant } from "@/app/(connecte)/enseignement/instants";
@@ -15,9 +15,9 @@ import { evaluationDe } from "@/lib/notes/import/usage";
 import { importOptions } from "@/lib/notes/options";
 import styles from "./tableau.module.css";
 
-const ImportNotes = lazy(() =>
-  import("@/app/(connecte)/enseignement/import/import-notes").then((m) => ({ default: m.ImportNotes })),
-);
+const chargeImport = () =>
+  import("@/app/(connecte)/enseignement/import/import-notes").then((m) => ({ default: m.ImportNotes }));
+const ImportNotes = lazy(chargeImport);
 
 interface Props {
   readonly grille: GrilleElement;
@@ -31,6 +31,7 @@ export function ImportElement({ grille, userId }: Props) {
   const router = useRouter();
   const client = useQueryClient();
   const fichier = useFichier();
+  useEffect(() => void chargeImport(), []);
   const [ouvert, setOuvert] = useState(false);
   const [fait, setFait] = useState<{ readonly ecrites: number; readonly conflits: readonly string[] } | null>(null);
   const { semestre, element, colonnes } = grille;
@@ -81,6 +82,7 @@ export function ImportElement({ grille, userId }: Props) {
         )}
       </div>
       <Dialog
+        large={apercu}
         open={ouvert}
         onClose={ferme}
         titre={apercu ? "Importer : avant d'enregistrer" : "Importer plusieurs évaluations"}

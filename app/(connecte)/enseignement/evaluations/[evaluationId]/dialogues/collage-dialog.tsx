@@ -22,7 +22,7 @@ const PAR_POSITION =
 /** Ce que fera le bloc collé, ligne par ligne, avant que rien ne soit écrit. */
 export function CollageDialog({ texte, classe, onApplique, onClose }: Props) {
   return (
-    <Dialog open={texte !== null && classe !== null} onClose={onClose} titre="Coller un bloc de notes">
+    <Dialog large open={texte !== null && classe !== null} onClose={onClose} titre="Coller un bloc de notes">
       {texte !== null && classe && <Contenu {...{ texte, classe, onApplique, onClose }} />}
     </Dialog>
   );

@@ -96,7 +96,12 @@ export function TableurDialog({ open, grille, userId, modifiable, enAttente, ...
   );
   const apercu = fichier.lu?.lecture.ok === true;
   return (
-    <Dialog open={open} onClose={ferme} titre={apercu ? "Importer : avant d'enregistrer" : "Importer, exporter"}>
+    <Dialog
+      large={apercu}
+      open={open}
+      onClose={ferme}
+      titre={apercu ? "Importer : avant d'enregistrer" : "Importer, exporter"}
+    >
       <div className={styles.parties}>
         {modifiable && (
           <section className={styles.partie}>
