@@ -1,6 +1,6 @@
+import { avecChoix } from "./choix";
 import { cleMots } from "./cles";
 import { isAccompagnement } from "./entetes";
-import { avecChoix } from "./personnes";
 import { type Cellule, celluleDe, lettreColonne } from "./tableau";
 import type { Champ, Colonnes, LignesLues, Usage } from "./usage";
 
