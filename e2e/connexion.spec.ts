@@ -28,13 +28,16 @@ test("un lien ouvert sans session mène à la connexion, puis à la même vue", 
   await expect(page).toHaveURL(/\/scolarite\/bonus\?semestre=s1-2026$/);
 });
 
-test("une adresse d'un autre site n'est jamais suivie après la connexion", async ({ page }) => {
-  await page.goto("/connexion?retour=//exemple.com/piege");
-  await page.getByLabel("Adresse e-mail").fill("jury@paliers.demo");
-  await page.getByLabel("Mot de passe").fill("demonstration");
-  await page.getByRole("button", { name: "Se connecter" }).click();
-  await expect(page).toHaveURL(/127\.0\.0\.1:\d+\/jury$/);
-});
+// Une tabulation que le navigateur ôte, un « \\ » qu'il prend pour « / » : l'adresse lue n'est pas le texte.
+for (const piege of ["//exemple.com/piege", "/%09/exemple.com/piege", "/%5Cexemple.com", "/.//exemple.com"]) {
+  test(`une adresse d'un autre site n'est jamais suivie après la connexion : ${piege}`, async ({ page }) => {
+    await page.goto(`/connexion?retour=${piege}`);
+    await page.getByLabel("Adresse e-mail").fill("jury@paliers.demo");
+    await page.getByLabel("Mot de passe").fill("demonstration");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await expect(page).toHaveURL(/127\.0\.0\.1:\d+\/jury$/);
+  });
+}
 
 test("chacun arrive chez soi, et se déconnecte", async ({ page }) => {
   for (const [email, chemin] of [

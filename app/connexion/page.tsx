@@ -2,19 +2,15 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Marque } from "@/components/marque";
 import { comptesDemonstration } from "@/lib/auth/demonstration";
+import { cheminInterne } from "@/lib/auth/retour";
 import { getUser } from "@/lib/auth/session";
 import styles from "./connexion.module.css";
 import { ConnexionForm } from "./connexion-form";
 
 export const metadata: Metadata = { title: "Connexion" };
 
-/** Où aller ensuite : un chemin de ce site seulement, jamais l'adresse d'un autre. */
-function retourSur(valeur: string | string[] | undefined): string {
-  return typeof valeur === "string" && /^\/(?![/\\])/.test(valeur) ? valeur : "/";
-}
-
 export default async function Page({ searchParams }: PageProps<"/connexion">) {
-  const retour = retourSur((await searchParams).retour);
+  const retour = cheminInterne((await searchParams).retour);
   if (await getUser()) redirect(retour);
   return (
     <main className={styles.page}>
