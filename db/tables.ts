@@ -36,6 +36,7 @@ export const {
   decision,
   pv,
   journal,
+  essaiConnexion,
   secondeSaisie,
   commentaireJury,
   visite,

@@ -7,8 +7,10 @@ import { Notice } from "@/components/ui/notice";
 import type { CompteDemonstration } from "@/lib/auth/demonstration";
 import styles from "./connexion.module.css";
 
+/** Une vérification ordinaire répond bien avant ; au-delà, le service fait attendre, et la page le dit. */
+const RALENTI_MS = 2_000;
+
 const REFUS = {
-  attente: "Trop d'essais pour cette adresse : attendez un quart d'heure, puis réessayez.",
   faux: "Adresse ou mot de passe incorrect.",
   panne: "La connexion n'a pas abouti : vérifiez le réseau, puis réessayez.",
 };
@@ -23,18 +25,23 @@ export function ConnexionForm({ retour, comptes }: Props) {
   const [motDePasse, setMotDePasse] = useState("");
   const [refus, setRefus] = useState<string | null>(null);
   const [envoi, setEnvoi] = useState(false);
+  const [ralenti, setRalenti] = useState(false);
 
   async function submit(evenement: FormEvent) {
     evenement.preventDefault();
     setEnvoi(true);
     setRefus(null);
+    const minuterie = setTimeout(() => setRalenti(true), RALENTI_MS);
     try {
       const reponse = await signIn("credentials", { email, motDePasse, redirect: false });
       // Une navigation entière : aucune donnée d'une session précédente ne survit dans la page.
       if (reponse?.ok && !reponse.error) return window.location.assign(retour);
-      setRefus(reponse?.error === "attente" ? REFUS.attente : REFUS.faux);
+      setRefus(REFUS.faux);
     } catch {
       setRefus(REFUS.panne);
+    } finally {
+      clearTimeout(minuterie);
+      setRalenti(false);
     }
     setEnvoi(false);
   }
@@ -69,6 +76,14 @@ export function ConnexionForm({ retour, comptes }: Props) {
         <Button type="submit" aspect="principal" disabled={envoi}>
           {envoi ? "Connexion…" : "Se connecter"}
         </Button>
+        <div role="status">
+          {ralenti && (
+            <Notice>
+              De nombreux essais ont eu lieu pour cette adresse ou depuis ce réseau : la réponse vient, en moins de 30
+              secondes. Gardez cette page ouverte, votre mot de passe reste valable.
+            </Notice>
+          )}
+        </div>
       </form>
       {comptes.length > 0 && (
         <section className={styles.demonstration} aria-labelledby="demonstration">

@@ -86,7 +86,26 @@ export function defineComptes(kit: Kit, autres: Programme & Classes) {
     (t) => [index("journal_sujet").on(t.sujetType, t.sujetId), index("journal_date").on(t.creeLe)],
   );
 
-  return { utilisateur, role, affectation, journal };
+  /** Un essai de connexion raté ou en cours, quinze minutes ; des empreintes seulement, que ce service seul sait refaire. */
+  const essaiConnexion = table(
+    "essai_connexion",
+    {
+      id: id(),
+      compte: text().notNull(),
+      reseau: text().notNull(),
+      /** null : un appareil où ce compte ne s'est jamais connecté. */
+      appareil: text(),
+      creeLe: instant(),
+    },
+    (t) => [
+      index("essai_connexion_compte").on(t.compte),
+      index("essai_connexion_reseau").on(t.reseau),
+      index("essai_connexion_appareil").on(t.appareil),
+      index("essai_connexion_date").on(t.creeLe),
+    ],
+  );
+
+  return { utilisateur, role, affectation, journal, essaiConnexion };
 }
 
 export type Comptes = ReturnType<typeof defineComptes>;

@@ -32,6 +32,7 @@ export const {
   decision,
   pv,
   journal,
+  essaiConnexion,
   secondeSaisie,
   commentaireJury,
   visite,
