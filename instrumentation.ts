@@ -1,4 +1,4 @@
-/** Au démarrage du serveur : un environnement qui convient, puis ce que le serveur fait seul (sauvegardes, courriels). */
+/** Au démarrage du serveur : un environnement qui convient, la porte, puis ce que le serveur fait seul (sauvegardes, courriels). */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
     const { refusDemarrage } = await import("./lib/environnement/lecture");
@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
       console.error(refus.join("\n"));
       process.exit(1);
     }
+    const { installPorte } = await import("./lib/porte/porte");
+    installPorte();
     const { startSauvegardes } = await import("./lib/sauvegarde/planification");
     startSauvegardes();
     const { reglageCourriel } = await import("./lib/courriel/reglage");

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Symboles } from "@/components/ui/symboles";
 import "./globals.css";
@@ -8,7 +9,9 @@ export const metadata: Metadata = {
   description: "Notes, UE, compétences et jurys du département.",
 };
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  // Rien n'est écrit d'avance : les scripts d'une page portent le nonce de sa propre réponse.
+  await connection();
   return (
     <html lang="fr">
       <body>

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { isMandataires } from "./mandataires";
 
 /** Une valeur vide vaut une variable absente : un fichier de service écrit souvent « VARIABLE= ». */
 const facultatif = <S extends z.ZodType>(schema: S) =>
@@ -53,6 +54,17 @@ export const VARIABLES = {
     pour: "service",
     schema: facultatif(
       url("donnez l'adresse que les personnes ouvrent, comme https://paliers.exemple.fr.", ["https:", "http:"]),
+    ),
+  }),
+  PALIERS_MANDATAIRES: variable({
+    effet:
+      "les serveurs frontaux de confiance, adresses ou réseaux (`127.0.0.1, 10.0.0.0/8`) : eux seuls disent l'adresse du client ; aucun par défaut",
+    pour: "service",
+    schema: facultatif(
+      texte.refine(
+        (v) => isMandataires(v),
+        "donnez des adresses ou des réseaux séparés par des virgules, comme 127.0.0.1, 10.0.0.0/8.",
+      ),
     ),
   }),
   PALIERS_SMTP: variable({
