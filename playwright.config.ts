@@ -23,7 +23,9 @@ export default defineConfig({
   },
   projects: [
     { name: "comptes", testMatch: "auth.setup.ts" },
-    { name: "recits", testMatch: "**/*.spec.ts", dependencies: ["comptes"] },
+    { name: "plan", testMatch: "ecrans.setup.ts", dependencies: ["comptes"] },
+    { name: "ecrans", testMatch: "accessibilite.spec.ts", dependencies: ["plan"] },
+    { name: "recits", testMatch: "**/*.spec.ts", testIgnore: "accessibilite.spec.ts", dependencies: ["comptes"] },
   ],
   webServer: {
     command: "node e2e/outils/serveur.mjs",

@@ -1,37 +1,38 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-import { gabaritDe, gabarits } from "./outils/ecrans";
-import { type Compte, etatDe } from "./outils/session";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { gabarits } from "./outils/ecrans";
+import { readPlan } from "./outils/plan-ecrans";
+import { etatDe } from "./outils/session";
 
-// Parcourt tous les écrans en suivant les liens, comme quelqu'un qui visite, et les passe à axe dans les quatre tenues.
-// En série : le dernier test vérifie que personne n'a oublié un écran.
-test.describe.configure({ mode: "serial", timeout: 400_000 });
+// Regarde chaque écran du plan (ecrans.setup.ts) et le passe à axe. Les parts se regardent ensemble, par plusieurs navigateurs.
+test.describe.configure({ mode: "parallel", timeout: 400_000 });
 
-const TOUS = gabarits();
-/** Combien de rôles ont vu chaque gabarit. Le deuxième, qui voit d'autres données, ne le regarde que dans la tenue la plus serrée. */
-const vus = new Map<string, number>();
-const ROLES_PAR_GABARIT = 2;
+const PARTS = 8;
 
+/**
+ * Toutes les règles aux deux largeurs, puisque la largeur change ce qui est montré, et dans les deux couleurs ; les deux
+ * autres tenues ne peuvent plus changer que les contrastes.
+ */
+const COULEURS = ["color-contrast", "link-in-text-block"] as const;
 const TENUES = [
-  { width: 1280, height: 900, colorScheme: "light" },
-  { width: 1280, height: 900, colorScheme: "dark" },
-  { width: 360, height: 760, colorScheme: "light" },
-  { width: 360, height: 760, colorScheme: "dark" },
+  { width: 1280, height: 900, colorScheme: "light", regles: null },
+  { width: 1280, height: 900, colorScheme: "dark", regles: COULEURS },
+  { width: 360, height: 760, colorScheme: "dark", regles: null },
+  { width: 360, height: 760, colorScheme: "light", regles: COULEURS },
 ] as const;
-const LA_PLUS_SERREE = TENUES.slice(-1);
+/** Le deuxième rôle, qui voit d'autres données, ne regarde un écran que dans la tenue la plus serrée. */
+const LA_PLUS_SERREE = TENUES.slice(2, 3);
 
-async function check(page: Page, adresse: string, tenues: readonly (typeof TENUES)[number][] = TENUES): Promise<void> {
-  for (const { width, height, colorScheme } of tenues) {
+async function check(page: Page, adresse: string, tenues: readonly (typeof TENUES)[number][]): Promise<void> {
+  for (const { width, height, colorScheme, regles } of tenues) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // Deux images peintes : les couleurs de la nouvelle tenue sont en place avant d'être mesurées.
     await page.evaluate(() => new Promise((peint) => requestAnimationFrame(() => requestAnimationFrame(peint))));
     const tenue = `${adresse} à ${width} px, ${colorScheme}`;
     // Aucun cadre dans nos pages : axe y tourne d'un seul tenant, et ne garde que ce qui ne va pas.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ["violations"] })
-      .analyze();
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+    const { violations } = await (regles ? axe.withRules([...regles]) : axe).analyze();
     expect(
       violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.html).join(" | ")}`),
       tenue,
@@ -41,64 +42,29 @@ async function check(page: Page, adresse: string, tenues: readonly (typeof TENUE
   }
 }
 
-async function visitAll(page: Page, departs: readonly string[]): Promise<void> {
-  const erreurs: string[] = [];
-  page.on("pageerror", (erreur) => erreurs.push(erreur.message));
-  const miens = new Set<string>();
-  const file = [...departs];
-  const connus = new Set(file);
-  for (let adresse = file.shift(); adresse !== undefined; adresse = file.shift()) {
-    const gabarit = gabaritDe(new URL(adresse, "http://paliers").pathname, TOUS);
-    if (gabarit === undefined) continue;
-    const nombre = vus.get(gabarit) ?? 0;
-    if (miens.has(gabarit) || nombre >= ROLES_PAR_GABARIT) continue;
-    miens.add(gabarit);
-    const reponse = await page.goto(adresse);
-    expect(reponse?.status(), adresse).toBeLessThan(400);
-    await page.waitForLoadState("networkidle");
-    vus.set(gabarit, nombre + 1);
-    await check(page, adresse, nombre === 0 ? TENUES : LA_PLUS_SERREE);
-    const liens = await page.locator("a[href^='/']").evaluateAll((as) => as.map((a) => a.getAttribute("href") ?? ""));
-    for (const lien of liens) {
-      if (connus.has(lien) || lien.startsWith("/api/")) continue;
-      connus.add(lien);
-      file.push(lien);
+async function lookAt(browser: Browser, part: number): Promise<void> {
+  const visites = readPlan().filter((_, i) => i % PARTS === part);
+  const comptes = [...new Set(visites.map((v) => v.compte))];
+  for (const compte of comptes) {
+    const contexte = await browser.newContext({ ...(compte && { storageState: etatDe(compte) }) });
+    const page = await contexte.newPage();
+    const erreurs: string[] = [];
+    page.on("pageerror", (erreur) => erreurs.push(erreur.message));
+    for (const { adresse, premiere } of visites.filter((v) => v.compte === compte)) {
+      const reponse = await page.goto(adresse);
+      expect(reponse?.status(), adresse).toBeLessThan(400);
+      await page.waitForLoadState("networkidle");
+      await check(page, adresse, premiere ? TENUES : LA_PLUS_SERREE);
     }
+    expect(erreurs).toEqual([]);
+    await contexte.close();
   }
-  expect(erreurs).toEqual([]);
 }
 
-test("la page de connexion", async ({ page }) => {
-  await page.goto("/connexion");
-  vus.set("/connexion", 1);
-  await check(page, "/connexion");
-});
-
-/** Un écran qu'aucun lien de la démonstration n'atteint se visite par son adresse. */
-const SANS_LIEN: Partial<Record<Compte, readonly string[]>> = {
-  enseignant: [
-    "/enseignement/s3-2026/s3-initiale-dimensionnement-des-structures/grille",
-    "/enseignement/evaluations/s3-2026-dimensionnement-des-structures-2/seconde",
-    "/enseignement/evaluations/s3-2026-dimensionnement-des-structures-2/comparaison",
-  ],
-  etudiant: ["/verification/2222-2222-2222-2222"],
-  scolarite: ["/enseignement/evaluations/s4-2025-alternance-immersion-professionnelle-1/anonymat"],
-};
-
-for (const [compte, depart] of [
-  ["etudiant", "/moi"],
-  ["enseignant", "/enseignement"],
-  ["jury", "/jury/s2-2025"],
-  ["responsable", "/scolarite"],
-  ["scolarite", "/scolarite"],
-] as const satisfies readonly (readonly [Compte, string])[]) {
-  test.describe(compte, () => {
-    test.use({ storageState: etatDe(compte) });
-    test(`les écrans de ${compte}`, ({ page }) => visitAll(page, [depart, ...(SANS_LIEN[compte] ?? [])]));
-  });
-}
+for (let part = 0; part < PARTS; part++)
+  test(`les écrans, part ${part + 1} sur ${PARTS}`, ({ browser }) => lookAt(browser, part));
 
 test("aucun écran n'a été oublié", () => {
-  vus.set("/", 1);
-  expect(TOUS.filter((gabarit) => !vus.has(gabarit))).toEqual([]);
+  const vus = new Set(["/", ...readPlan().map((v) => v.gabarit)]);
+  expect(gabarits().filter((gabarit) => !vus.has(gabarit))).toEqual([]);
 });

@@ -22,20 +22,41 @@ async function check(texte, faire) {
   return code === 0;
 }
 
+const PLUS_LENTS = 10;
+
+/** Les plus lents d'une suite, pour que le prochain test lent se voie. `durees` : titre et millisecondes. */
+function showLents(durees) {
+  const lents = durees.sort(([, a], [, b]) => b - a).slice(0, PLUS_LENTS);
+  process.stdout.write("\nLes plus lents\n");
+  for (const [titre, ms] of lents)
+    process.stdout.write(`${(ms / 1000).toFixed(1).replace(".", ",").padStart(7)} s  ${titre}\n`);
+}
+
 /** Une suite qui compte ses tests elle-même ; une suite qui meurt sans rapport, ou vide, est un échec. */
-async function suite(texte, rapport, faire, count) {
+async function suite(texte, rapport, faire, count, durees) {
   title(texte);
   const fichier = path.join(RAPPORTS, rapport);
   const code = await faire(fichier);
   let compte = { passed: 0, failed: 0 };
   try {
-    compte = count(JSON.parse(readFileSync(fichier, "utf8")));
+    const lu = JSON.parse(readFileSync(fichier, "utf8"));
+    compte = count(lu);
+    showLents(durees(lu));
   } catch {
     compte.failed = 1;
   }
   if (compte.passed + compte.failed === 0 || (code !== 0 && compte.failed === 0)) compte.failed += 1;
   total.passed += compte.passed;
   total.failed += compte.failed;
+}
+
+/** Chaque test d'un fichier de récits, ses groupes compris. */
+function dureesRecits({ file, specs = [], suites = [] }) {
+  const siens = specs.map((s) => [
+    `${file} · ${s.title}`,
+    s.tests.flatMap((t) => t.results).reduce((somme, r) => somme + r.duration, 0),
+  ]);
+  return [...siens, ...suites.flatMap(dureesRecits)];
 }
 
 async function unit() {
@@ -48,6 +69,7 @@ async function unit() {
       passed: r.numPassedTests,
       failed: r.numFailedTests + r.numFailedTestSuites * (r.numFailedTests === 0 ? 1 : 0),
     }),
+    (r) => r.testResults.map((f) => [path.relative(RACINE, f.name), f.endTime - f.startTime]),
   );
 }
 
@@ -61,6 +83,7 @@ async function browser() {
         env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: fichier },
       }),
     (r) => ({ passed: r.stats.expected, failed: r.stats.unexpected + r.stats.flaky + r.errors.length }),
+    (r) => r.suites.flatMap(dureesRecits),
   );
 }
 
