@@ -24,12 +24,21 @@ function options(args: readonly string[]) {
   return { ...values, classe: values.classe, fichier };
 }
 
+/** Le contenu d'un fichier, ou une phrase qui dit lequel manque. */
+function lis(fichier: string): Buffer {
+  try {
+    return readFileSync(fichier);
+  } catch {
+    throw new Error(`« ${fichier} » ne se lit pas : vérifiez son chemin.`);
+  }
+}
+
 /** L'aperçu d'un import de notes en JSON, sans base : pour les scripts, et pour douter d'un fichier avant de l'importer. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const lues = options(args);
-    const classe = readClasse(readFileSync(lues.classe, "utf8"));
-    const lecture = await readFichier(new Blob([new Uint8Array(readFileSync(lues.fichier))]));
+    const classe = readClasse(lis(lues.classe).toString("utf8"));
+    const lecture = await readFichier(new Blob([new Uint8Array(lis(lues.fichier))]));
     const dit = rapport(lecture, classe, {
       ...(lues["colonne-note"] === undefined ? {} : { colonneNote: lues["colonne-note"] }),
       ...(lues["colonne-etudiant"] === undefined ? {} : { colonneEtudiant: lues["colonne-etudiant"] }),

@@ -94,6 +94,12 @@ export function prepareImport<E, V>(lecture: Lecture, usage: Usage<E, V>, choix:
     message,
     choix: { feuilles, feuille: feuille.nom, fichier, colonnes: plan.colonnes, signature: signatureDe(lues.entetes) },
   });
+  const titres = new Set(fichier.map((f) => cleMots(f.titre)));
+  const absente = [...(choix.colonnes?.values() ?? [])].find((t) => t !== "" && !titres.has(cleMots(t)));
+  if (absente !== undefined)
+    return refus(
+      `Ce fichier n'a pas de colonne « ${absente} » : ses colonnes sont ${fichier.map((f) => `« ${f.titre} »`).join(", ")}.`,
+    );
   const etranger = usage.refuse?.({ ...lues, lignes: feuille.lignes });
   if (etranger) return { ok: false, message: etranger, choix: null };
   if (lues.lignes.length === 0)

@@ -25,7 +25,10 @@ function prepare(
   const note: [string, string][] = colonneNote === undefined ? [] : [["note", colonneNote]];
   if (colonneEtudiant === undefined) return prepareImport(lecture, usage, { ...base, colonnes: new Map(note) });
   const essais = DESIGNATIONS.filter((d) => d !== "suite" && d !== "prenom").map((d) => {
-    const autres = DESIGNATIONS.filter((a) => a !== d).map((a): [string, string] => [a, ""]);
+    // « Nom » garde à côté la colonne des prénoms, si le fichier en a une.
+    const autres = DESIGNATIONS.filter((a) => a !== d && !(d === "nom" && a === "prenom")).map(
+      (a): [string, string] => [a, ""],
+    );
     return prepareImport(lecture, usage, { ...base, colonnes: new Map([...autres, [d, colonneEtudiant], ...note]) });
   });
   return essais.reduce((meilleur, essai) => (reconnues(essai) > reconnues(meilleur) ? essai : meilleur));

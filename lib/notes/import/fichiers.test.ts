@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { isApplicable, parRegard } from "@/lib/import/apercu";
 import { celluleOds, feuille, ligneOds, ods, xlsx } from "@/lib/import/essais/classeurs";
+import { readFichier } from "@/lib/import/lecture/fichier";
 import { apercuDe, bref, type Contenu, classe, GENS } from "./essais/classe";
+import { prepareNotes } from "./preparation";
 import { countAbsents } from "./usage";
 
 // Des fichiers qu'on apporte vraiment. Pour chacun : les bonnes notes aux bonnes personnes, ou une phrase. Jamais une autre.
@@ -391,4 +393,19 @@ test("ce qui demande un regard vient d'abord, et seul ce qui s'écrit s'applique
   ]);
   expect(lignes.filter(isApplicable).map((l) => l.valeur.saisie)).toEqual(["ABS", "7,00"]);
   expect(countAbsents(GENS, lignes)).toBe(4);
+});
+
+test("un choix retenu revient pour les mêmes titres ; un titre absent se dit", async () => {
+  const deux = "Numéro;Écrit;Oral\n022025101;7;12\n022025102;8;13";
+  const lecture = await readFichier(new Blob([deux]));
+  const memoires = { "numero|ecrit|oral": { note: "Oral" } };
+  const retenu = prepareNotes(lecture, classe(), {}, memoires);
+  expect(retenu.ok && retenu.apercu.lignes.map((l) => l.apres)).toEqual(["12,00", "13,00"]);
+  expect(retenu.ok && retenu.apercu.dit.join(" ")).toContain("la dernière fois");
+  // Un choix de maintenant passe avant celui d'alors.
+  const choisi = prepareNotes(lecture, classe(), { colonnes: new Map([["note", "Écrit"]]) }, memoires);
+  expect(choisi.ok && choisi.apercu.lignes.map((l) => l.apres)).toEqual(["7,00", "8,00"]);
+  expect(await bref(deux, classe(), { colonnes: new Map([["note", "Projet"]]) })).toContain(
+    "n'a pas de colonne « Projet »",
+  );
 });

@@ -29,7 +29,10 @@ export function prepareNotes(
     const signature = essai.ok ? essai.apercu.signature : (essai.choix?.signature ?? "");
     const retenues = signature === "" ? undefined : memoires[signature];
     if (retenues) {
-      const avec = prepareImport(lecture, usage, { ...choix, colonnes: new Map(Object.entries(retenues)) });
+      // Ce qui a été retenu pour une seule évaluation ne dit rien de plusieurs.
+      const connus = new Set([...usage.annuaire.champs, ...usage.champs].map((c) => c.id));
+      const colonnes = new Map(Object.entries(retenues).filter(([champ]) => connus.has(champ)));
+      const avec = prepareImport(lecture, usage, { ...choix, colonnes });
       if (avec.ok) return { ok: true, apercu: { ...avec.apercu, dit: [...avec.apercu.dit, RETENUES] } };
     }
     const places = placeColonnes(lecture, classe, essai);
