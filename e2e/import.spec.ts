@@ -185,6 +185,8 @@ test("deux colonnes possibles : la personne choisit, au clavier, et le même mod
   await enregistrer.focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => g.notes(3)).toEqual([1000, 1100, 1200]);
+  // La base a les notes avant que la fenêtre ne se ferme : le clavier attend qu'elle soit partie.
+  await expect(fenetre(page)).toBeHidden();
 
   await bouton.focus();
   await page.keyboard.press("Enter");
@@ -192,6 +194,7 @@ test("deux colonnes possibles : la personne choisit, au clavier, et le même mod
   await expect(fenetre(page)).toContainText("Colonnes choisies la dernière fois");
   await fenetre(page).getByRole("button", { name: "Enregistrer 3 notes" }).press("Enter");
   await expect.poll(() => g.notes(3)).toEqual([1100, 1200, 1300]);
+  await expect(fenetre(page)).toBeHidden();
   await page.getByRole("button", { name: "Défaire l'import" }).press("Enter");
   await expect.poll(() => g.notes(3)).toEqual([1000, 1100, 1200]);
 });
