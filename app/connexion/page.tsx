@@ -18,7 +18,7 @@ export default async function Page({ searchParams }: PageProps<"/connexion">) {
         <p className={styles.marque}>
           <Marque taille={34} /> Paliers
         </p>
-        <p className={styles.promesse}>Vos notes, vos UE, vos trois niveaux : chaque nombre avec son calcul.</p>
+        <p className={styles.promesse}>Vos notes, vos UE, vos trois niveaux : chaque nombre avec son calcul.</p>
       </div>
       <ConnexionForm retour={retour} comptes={comptesDemonstration()} />
     </main>

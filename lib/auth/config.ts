@@ -53,6 +53,14 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: secret(),
     session: { strategy: "jwt", maxAge: HUIT_HEURES },
+    ...(isHttps() && {
+      cookies: {
+        sessionToken: {
+          name: "__Host-next-auth.session-token",
+          options: { httpOnly: true, sameSite: "lax", path: "/", secure: true },
+        },
+      },
+    }),
     pages: { signIn: "/connexion", error: "/connexion" },
     providers: [Credentials({ credentials: { email: {}, motDePasse: {} }, authorize })],
     callbacks: {

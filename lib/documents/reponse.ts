@@ -4,7 +4,7 @@ import { FileOccupee } from "./pdf/file-attente";
 import { PdfIndisponible, renderPdf } from "./pdf/pdf";
 
 /** Le jeton de next-auth, en un ou plusieurs morceaux, et aucun autre cookie. */
-const SESSION = /^(__Secure-)?next-auth\.session-token(\.\d+)?$/;
+const SESSION = /^(__Host-)?next-auth\.session-token(\.\d+)?$/;
 
 /** Une de nos pages en PDF à télécharger, imprimée avec la session de qui la demande. */
 export async function respondPdf(chemin: string, demandeur: string): Promise<Response> {

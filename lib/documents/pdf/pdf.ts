@@ -85,7 +85,7 @@ async function print(navigateur: Browser, { chemin, session }: DemandePdf): Prom
       domain: new URL(origine).hostname,
       path: "/",
       httpOnly: true,
-      secure: name.startsWith("__Secure-"),
+      secure: name.startsWith("__Host-"),
     })),
   );
   const page = await contexte.newPage();
