@@ -15,6 +15,7 @@ import path from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openBase } from "./connexion";
+import { setAside } from "./declencheurs";
 import { ErreurPaliers } from "./erreurs";
 import { migrateBase } from "./migrate";
 import { formation as formationSqlite } from "./schema/sqlite";
@@ -87,6 +88,9 @@ function migrationsAvec(sql: string): string {
   return folder;
 }
 
+const declencheurs = (f: string) =>
+  lis(f, (base) => base.prepare("select name from sqlite_master where type = 'trigger' order by name").pluck().all());
+
 /** Ce que drizzle-kit écrit pour changer une colonne : une table neuve, les lignes recopiées, l'ancienne supprimée. */
 function reconstruction(table: string): string {
   return lis(fichier, (base) => {
@@ -121,21 +125,26 @@ test("une base déjà à jour ne change pas", async () => {
 });
 
 describe("une migration qui reconstruit une table mère", () => {
-  test.each(["etudiant", "semestre", "note"])("%s : toutes les lignes restent, aucune orpheline", async (table) => {
-    const avant = contenu(fichier);
-    expect(avant[table]?.lignes).toBeGreaterThan(10);
-    expect(await migre(migrationsAvec(reconstruction(table)))).toBe(1);
-    const { [table]: reconstruite, __drizzle_migrations: suivi, ...autres } = contenu(fichier);
-    expect(reconstruite?.lignes).toBe(avant[table]?.lignes);
-    expect(suivi?.lignes).toBe((avant.__drizzle_migrations?.lignes ?? 0) + 1);
-    expect(autres).toEqual(
-      Object.fromEntries(Object.entries(avant).filter(([nom]) => nom !== table && nom !== "__drizzle_migrations")),
-    );
-    expect(lis(fichier, (base) => base.pragma("foreign_key_check"))).toEqual([]);
-    // La base d'avant reste à côté, entière.
-    const copie = voisins().find((nom) => nom.includes(".avant-"));
-    expect(contenu(path.join(path.dirname(fichier), copie ?? ""))).toEqual(avant);
-  });
+  test.each(["etudiant", "semestre", "note", "decision"])(
+    "%s : toutes les lignes restent, aucune orpheline",
+    async (table) => {
+      const avant = contenu(fichier);
+      expect(avant[table]?.lignes).toBeGreaterThan(10);
+      expect(await migre(migrationsAvec(reconstruction(table)))).toBe(1);
+      const { [table]: reconstruite, __drizzle_migrations: suivi, ...autres } = contenu(fichier);
+      expect(reconstruite?.lignes).toBe(avant[table]?.lignes);
+      expect(suivi?.lignes).toBe((avant.__drizzle_migrations?.lignes ?? 0) + 1);
+      expect(autres).toEqual(
+        Object.fromEntries(Object.entries(avant).filter(([nom]) => nom !== table && nom !== "__drizzle_migrations")),
+      );
+      expect(lis(fichier, (base) => base.pragma("foreign_key_check"))).toEqual([]);
+      // Reconstruite, elle garde ses refus : SQLite, lui, les aurait jetés avec l'ancienne.
+      expect(declencheurs(fichier)).toEqual(declencheurs(modele));
+      // La base d'avant reste à côté, entière.
+      const copie = voisins().find((nom) => nom.includes(".avant-"));
+      expect(contenu(path.join(path.dirname(fichier), copie ?? ""))).toEqual(avant);
+    },
+  );
 });
 
 describe("une migration qui échoue laisse la base comme elle était", () => {
@@ -162,6 +171,16 @@ describe("une migration qui échoue laisse la base comme elle était", () => {
     await expect(migre(migrationsAvec("DROP TABLE inconnue"), neuve)).rejects.toBeInstanceOf(ErreurPaliers);
     expect(existsSync(neuve)).toBe(false);
   });
+});
+
+test("les déclencheurs mis de côté par une mise à jour arrêtée net reviennent au démarrage suivant", async () => {
+  const base = new Sqlite(fichier);
+  setAside(base);
+  base.close();
+  expect(declencheurs(fichier)).toEqual([]);
+  expect(await migre()).toBe(0);
+  expect(declencheurs(fichier)).toEqual(declencheurs(modele));
+  expect(declencheurs(fichier).length).toBeGreaterThan(13);
 });
 
 test("une base d'une version plus récente est refusée et reste intacte", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
 import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
@@ -7,6 +7,7 @@ import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
 import { migrate as migratePg } from "drizzle-orm/node-postgres/migrator";
 import { Client, Pool } from "pg";
 import { openSqlite, phraseEndommagee } from "./connexion";
+import { otesPar, putBack, setAside } from "./declencheurs";
 import { type Emplacement, emplacement } from "./emplacement";
 import { ErreurPaliers } from "./erreurs";
 
@@ -21,6 +22,12 @@ function dossier(dialecte: "sqlite" | "postgres"): string {
 function entrees(migrationsFolder: string): readonly Entree[] {
   const texte = readFileSync(path.join(migrationsFolder, "meta", "_journal.json"), "utf8");
   return (JSON.parse(texte) as { entries: Entree[] }).entries;
+}
+
+/** Ce que les migrations de ce dossier disent ôter ; ôté puis refait, un déclencheur est là et n'est pas remis. */
+function declencheursOtes(migrationsFolder: string): ReadonlySet<string> {
+  const fichiers = readdirSync(migrationsFolder).filter((nom) => nom.endsWith(".sql"));
+  return new Set(fichiers.flatMap((nom) => otesPar(readFileSync(path.join(migrationsFolder, nom), "utf8"))));
 }
 
 /** Combien de migrations restent à appliquer. @throws ErreurPaliers si la base vient d'une version plus récente */
@@ -63,6 +70,7 @@ async function migrateFichier(fichier: string, migrationsFolder: string): Promis
   let copie: string | null = null;
   try {
     verifySaine(base, fichier);
+    putBack(base);
     const restantes = compteRestantes(entrees(migrationsFolder), derniereSqlite(base));
     if (restantes === 0) return 0;
     if (!nouvelle) {
@@ -71,7 +79,9 @@ async function migrateFichier(fichier: string, migrationsFolder: string): Promis
       copie = voulue;
     }
     base.pragma("foreign_keys = OFF");
+    setAside(base);
     migrateSqlite(drizzleSqlite(base), { migrationsFolder });
+    putBack(base, declencheursOtes(migrationsFolder));
     const orphelines = base.pragma("foreign_key_check") as unknown[];
     if (orphelines.length > 0) throw new Error(`${orphelines.length} lignes orphelines`);
     return restantes;

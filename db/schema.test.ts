@@ -104,9 +104,11 @@ function resume(config: Config) {
 }
 
 test("les deux bases refusent de modifier ou d'effacer les mêmes tables d'histoire", async () => {
-  const deSqlite = baseSqlite.prepare("select distinct tbl_name from sqlite_master where type = 'trigger'").pluck();
+  const deSqlite = baseSqlite
+    .prepare("select distinct tbl_name from sqlite_master where type = 'trigger' and name like '%ajout_seul%'")
+    .pluck();
   const { rows } = await basePg.$client.query<{ t: string }>(
-    "select distinct event_object_table as t from information_schema.triggers",
+    "select distinct event_object_table as t from information_schema.triggers where trigger_name like '%ajout_seul%'",
   );
   const attendues = ["commentaire_jury", "consultation", "decision", "document", "journal", "note_historique", "pv"];
   expect((deSqlite.all() as string[]).sort()).toEqual(attendues);
