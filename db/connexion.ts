@@ -159,12 +159,12 @@ function openBasePostgres(url: string): Base {
   const db = drizzlePg(pool, { casing: "snake_case" });
   return {
     read: db,
-    // « repeatable read » : une ligne changée depuis qu'on l'a lue refuse l'écriture au lieu de la perdre en silence. On la
-    // refait alors du début, comme sous SQLite où elle aurait attendu son tour.
+    // « serializable » : deux écritures qui se croisent valent toujours l'une après l'autre, comme sous SQLite où la seconde
+    // attend son tour. Celle que PostgreSQL refuse n'a rien laissé : on la refait du début, avec ce que l'autre a écrit.
     async write(fn) {
       for (let essai = 1; ; essai++) {
         try {
-          return await db.transaction((tx) => fn(tx), { isolationLevel: "repeatable read" });
+          return await db.transaction((tx) => fn(tx), { isolationLevel: "serializable" });
         } catch (erreur) {
           if (essai >= ESSAIS || !CROISEES.has(codeDe(erreur) ?? "")) throw erreur;
           await new Promise((suite) => setTimeout(suite, Math.random() * 5 * 2 ** essai));
