@@ -4,6 +4,7 @@ import { isSqlite } from "./tables";
 export type { Ecriture, Lecture } from "./connexion";
 export { dossierDonnees, isDemonstration } from "./emplacement";
 export { ErreurPaliers } from "./erreurs";
+export { prepareOnce } from "./prepare";
 export type { EtatInscription, EtatSemestre, Regime, Role } from "./schema/types";
 export * from "./tables";
 
@@ -18,16 +19,6 @@ function base(): Promise<Base> {
 /** Une lecture, hors transaction. */
 export async function read<T>(fn: (lecture: Lecture) => Promise<T>): Promise<T> {
   return fn((await base()).read);
-}
-
-/** Une requête préparée une seule fois par base ouverte, pour ce que lit l'écran le plus demandé. */
-export function prepareOnce<Q>(prepare: (lecture: Lecture) => Q): (lecture: Lecture) => Q {
-  const preparees = new WeakMap<Lecture, Q>();
-  return (lecture) => {
-    const requete = preparees.get(lecture) ?? prepare(lecture);
-    preparees.set(lecture, requete);
-    return requete;
-  };
 }
 
 /** Une transaction d'écriture (voir Base.write). Hors de db/, seuls le garde de lib/auth et le facteur de lib/courriel l'appellent. */

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Lecture } from "./connexion";
+import { prepareOnce } from "./prepare";
 import type { EtatEvaluation } from "./schema/types";
 import * as t from "./tables";
 import { isDecisionVisible } from "./visibilite";
@@ -15,25 +16,15 @@ export interface Etendue {
   readonly decisions?: "publiees" | "toutes";
 }
 
-/** Les lignes dont sont faits les cursus, en un nombre fixe de requêtes ordonnées, quel que soit le nombre d'étudiants. */
-export async function readLignes(
+/** Les requêtes dont sont faits les cursus : un nombre fixe, chacune filtrée par les étudiants et par rien d'autre. */
+function requetes(
   lecture: Lecture,
-  filtre: FiltreEtudiants,
+  parEtudiant: (colonne: PgColumn) => SQL,
   { etats = ["publiee"], decisions: lesquelles = "publiees" }: Etendue,
 ) {
-  const parEtudiant = (colonne: PgColumn): SQL =>
-    "etudiantIds" in filtre
-      ? inArray(colonne, [...filtre.etudiantIds])
-      : inArray(
-          colonne,
-          lecture
-            .select({ id: t.inscription.etudiantId })
-            .from(t.inscription)
-            .where(eq(t.inscription.semestreId, filtre.semestreId)),
-        );
   const desEtudiants = parEtudiant(t.inscription.etudiantId);
 
-  const inscriptions = await lecture
+  const inscriptions = lecture
     .select({
       inscription: t.inscription,
       etudiant: t.etudiant,
@@ -59,17 +50,20 @@ export async function readLignes(
       asc(t.semestre.numero),
     );
 
-  const semestreIds = [...new Set(inscriptions.map((i) => i.semestre.id))];
-  const maquetteSemestreIds = [...new Set(inscriptions.flatMap((i) => i.inscription.maquetteSemestreId ?? []))];
+  const semestreIds = lecture.select({ id: t.inscription.semestreId }).from(t.inscription).where(desEtudiants);
+  const maquetteSemestreIds = lecture
+    .select({ id: t.inscription.maquetteSemestreId })
+    .from(t.inscription)
+    .where(desEtudiants);
 
-  const ues = await lecture
+  const ues = lecture
     .select({ ue: t.ue, competence: t.competence, numero: t.maquetteSemestre.numero })
     .from(t.ue)
     .innerJoin(t.competence, eq(t.competence.id, t.ue.competenceId))
     .innerJoin(t.maquetteSemestre, eq(t.maquetteSemestre.id, t.ue.maquetteSemestreId))
     .where(inArray(t.ue.maquetteSemestreId, maquetteSemestreIds))
     .orderBy(asc(t.competence.numero));
-  const coefficients = await lecture
+  const coefficients = lecture
     .select({
       maquetteSemestreId: t.ue.maquetteSemestreId,
       ueId: t.coefficient.ueId,
@@ -81,7 +75,7 @@ export async function readLignes(
     .innerJoin(t.element, eq(t.element.id, t.coefficient.elementId))
     .where(inArray(t.ue.maquetteSemestreId, maquetteSemestreIds))
     .orderBy(asc(t.element.ordre), asc(t.element.id));
-  const niveaux = await lecture
+  const niveaux = lecture
     .select({ niveau: t.niveau, competence: t.competence })
     .from(t.niveau)
     .innerJoin(t.competence, eq(t.competence.id, t.niveau.competenceId))
@@ -91,17 +85,17 @@ export async function readLignes(
     inArray(t.evaluation.etat, [...etats]),
     isNull(t.evaluation.archiveeLe),
   );
-  const evaluations = await lecture
+  const evaluations = lecture
     .select()
     .from(t.evaluation)
     .where(duSemestre)
     .orderBy(asc(t.evaluation.ordre), asc(t.evaluation.date), asc(t.evaluation.id));
-  const poids = await lecture
+  const poids = lecture
     .select({ evaluationId: t.poids.evaluationId, ueId: t.poids.ueId, valeur: t.poids.valeur })
     .from(t.poids)
     .innerJoin(t.evaluation, eq(t.evaluation.id, t.poids.evaluationId))
     .where(duSemestre);
-  const notes = await lecture
+  const notes = lecture
     .select({
       inscriptionId: t.note.inscriptionId,
       evaluationId: t.note.evaluationId,
@@ -112,7 +106,7 @@ export async function readLignes(
     .innerJoin(t.inscription, eq(t.inscription.id, t.note.inscriptionId))
     .innerJoin(t.evaluation, eq(t.evaluation.id, t.note.evaluationId))
     .where(and(desEtudiants, inArray(t.evaluation.etat, [...etats])));
-  const bonus = await lecture
+  const bonus = lecture
     .select({
       inscriptionId: t.bonus.inscriptionId,
       activite: t.bonus.activite,
@@ -122,12 +116,12 @@ export async function readLignes(
     .innerJoin(t.inscription, eq(t.inscription.id, t.bonus.inscriptionId))
     .where(desEtudiants)
     .orderBy(asc(t.bonus.activite));
-  const dispenses = await lecture
+  const dispenses = lecture
     .select({ inscriptionId: t.dispense.inscriptionId, ueId: t.dispense.ueId })
     .from(t.dispense)
     .innerJoin(t.inscription, eq(t.inscription.id, t.dispense.inscriptionId))
     .where(desEtudiants);
-  const decisions = await lecture
+  const decisions = lecture
     .select({ decision: t.decision, nom: t.utilisateur.nom, prenom: t.utilisateur.prenom })
     .from(t.decision)
     .innerJoin(t.utilisateur, eq(t.utilisateur.id, t.decision.auteurId))
@@ -135,10 +129,63 @@ export async function readLignes(
     .where(
       and(
         parEtudiant(t.decision.etudiantId),
-        lesquelles === "publiees" ? isDecisionVisible(new Date().toISOString()) : undefined,
+        lesquelles === "publiees" ? isDecisionVisible(sql.placeholder("instant")) : undefined,
       ),
     )
     .orderBy(asc(t.decision.creeLe), asc(t.decision.rang));
 
   return { inscriptions, ues, coefficients, niveaux, evaluations, poids, notes, bonus, dispenses, decisions };
+}
+
+/** Par portée et par étendue, les mêmes requêtes préparées une fois : un accueil d'étudiant, une table de jury. */
+const PREPAREES = {
+  etudiant: (colonne: PgColumn) => eq(colonne, sql.placeholder("cible")),
+  semestre: (colonne: PgColumn, lecture: Lecture) =>
+    inArray(
+      colonne,
+      lecture
+        .select({ id: t.inscription.etudiantId })
+        .from(t.inscription)
+        .where(eq(t.inscription.semestreId, sql.placeholder("cible"))),
+    ),
+} as const;
+
+type Requetes = ReturnType<typeof requetes>;
+type Lignes = { readonly [N in keyof Requetes]: Awaited<Requetes[N]> };
+type Preparee = { execute(valeurs: Record<string, unknown>): Promise<unknown> };
+
+const preparees = new Map<string, (lecture: Lecture) => Readonly<Record<string, Preparee>>>();
+
+function prepare(portee: keyof typeof PREPAREES, etendue: Etendue) {
+  const cle = JSON.stringify([portee, etendue.etats ?? null, etendue.decisions ?? null]);
+  const connue = preparees.get(cle);
+  if (connue) return connue;
+  const nom = `dossiers_${portee}_${preparees.size}`;
+  const nouvelle = prepareOnce((lecture) =>
+    Object.fromEntries(
+      Object.entries(requetes(lecture, (colonne) => PREPAREES[portee](colonne, lecture), etendue)).map(
+        ([quoi, requete]): [string, Preparee] => [quoi, requete.prepare(`${nom}_${quoi}`)],
+      ),
+    ),
+  );
+  preparees.set(cle, nouvelle);
+  return nouvelle;
+}
+
+/** Les lignes dont sont faits les cursus, en un nombre fixe de requêtes ordonnées, quel que soit le nombre d'étudiants. */
+export async function readLignes(lecture: Lecture, filtre: FiltreEtudiants, etendue: Etendue): Promise<Lignes> {
+  const instant = new Date().toISOString();
+  const lues: Record<string, unknown> = {};
+  const [seul, ...autres] = "etudiantIds" in filtre ? filtre.etudiantIds : [filtre.semestreId];
+  if (seul !== undefined && autres.length === 0) {
+    const portee = "etudiantIds" in filtre ? "etudiant" : "semestre";
+    for (const [quoi, requete] of Object.entries(prepare(portee, etendue)(lecture)))
+      lues[quoi] = await requete.execute({ cible: seul, instant });
+    return lues as Lignes;
+  }
+  const ids = "etudiantIds" in filtre ? [...filtre.etudiantIds] : [];
+  const parEtudiant = (colonne: PgColumn): SQL => inArray(colonne, ids);
+  for (const [quoi, requete] of Object.entries(requetes(lecture, parEtudiant, etendue)))
+    lues[quoi] = await requete.prepare("").execute({ instant });
+  return lues as Lignes;
 }

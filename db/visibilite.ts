@@ -1,4 +1,4 @@
-import { and, eq, lte, or, type SQL } from "drizzle-orm";
+import { and, eq, lte, or, type Placeholder, type SQL } from "drizzle-orm";
 import type { EtatSemestre } from "./schema/types";
 import * as t from "./tables";
 
@@ -6,7 +6,7 @@ import * as t from "./tables";
  * Les décisions qu'un étudiant peut voir à cet instant (ISO 8601 UTC) : prises avant la dernière publication de leur
  * semestre, ou avant une publication fixée d'avance et atteinte. La requête joint `decision` et `semestre`.
  */
-export function isDecisionVisible(instant: string): SQL | undefined {
+export function isDecisionVisible(instant: string | Placeholder): SQL | undefined {
   return or(
     lte(t.decision.creeLe, t.semestre.publieLe),
     and(

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { etatDe } from "./outils/session";
 
-// L'accueil de l'étudiant est du HTML gardé (lib/rendu/fige.ts) : envoyé une fois, et là à chaque retour.
+// L'accueil de l'étudiant part en HTML une seule fois, et reste là à chaque retour.
 test.use({ storageState: etatDe("etudiant") });
 
 test("l'accueil part une seule fois, et reste là quand on s'en va et revient sans recharger", async ({ page }) => {
@@ -27,22 +27,4 @@ test("l'accueil part une seule fois, et reste là quand on s'en va et revient sa
   expect(await page.getByRole("main").innerText()).toBe(texte);
   expect(await page.evaluate(() => "memeDocument" in window), "sans recharger").toBe(true);
   expect(erreurs).toEqual([]);
-});
-
-test("sans l'en-tête d'un navigateur, l'accueil est donné quand même", async ({ page }) => {
-  const reponse = await page.request.get("/moi");
-  expect((await reponse.text()).split("palier par palier").length).toBeGreaterThan(2);
-});
-
-test("si le document arrive sans l'accueil, il est redemandé", async ({ page }) => {
-  await page.route("**/moi", async (route) => {
-    if (route.request().resourceType() !== "document") return route.continue();
-    const headers = { ...(await route.request().allHeaders()), "sec-fetch-dest": "document" };
-    const reponse = await route.fetch({ headers });
-    const troue = (await reponse.text()).replace(/<div id="fige-[\s\S]*?(?=<\/main>)/, "<div></div>");
-    expect(troue).not.toContain("palier par palier");
-    await route.fulfill({ response: reponse, body: troue });
-  });
-  await page.goto("/moi");
-  await expect(page.getByRole("region", { name: "Compétences, palier par palier" })).toBeVisible();
 });

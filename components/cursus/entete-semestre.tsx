@@ -5,7 +5,7 @@ import { ChoixSemestre } from "./choix-semestre";
 
 interface Props {
   readonly titre: string;
-  readonly vue: VueCursus;
+  readonly vue: Pick<VueCursus, "semestre" | "parcours" | "semestres">;
   /** La page même, sans « ?semestre= ». */
   readonly href: string;
   readonly fil?: readonly { readonly titre: string; readonly href: string }[];

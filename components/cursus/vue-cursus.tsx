@@ -3,7 +3,7 @@ import { CodeDecision } from "@/components/code-decision";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { VueCursus } from "@/lib/cursus/vue";
-import { dernieresNotes } from "@/lib/cursus/vue-notes";
+import type { VueNote } from "@/lib/cursus/vue-notes";
 import { Decision } from "./decision";
 import { Ects } from "./ects";
 import { Matrice } from "./matrice/matrice";
@@ -11,10 +11,10 @@ import { LigneNote } from "./notes/note";
 import { CarteUe } from "./ue/carte-ue";
 import styles from "./vue-cursus.module.css";
 
-const NOTES_MONTREES = 5;
-
 interface Props {
-  readonly vue: VueCursus;
+  readonly vue: Omit<VueCursus, "elements">;
+  /** Les notes les plus récentes du semestre. */
+  readonly notes: readonly VueNote[];
   /** « /moi », ou la page du même étudiant vue par le personnel. */
   readonly base: string;
   /** Ce que l'étudiant seul peut faire d'ici. */
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Où j'en suis : les moyennes du semestre, puis les paliers, puis ce qui manque encore. */
-export function CursusEtudiant({ vue, base, actions, nouvelles }: Props) {
+export function CursusEtudiant({ vue, notes, base, actions, nouvelles }: Props) {
   const { semestre, ues, competences } = vue;
   const communes = [...new Set(ues.flatMap((ue) => (ue.attente?.liste.length === 0 ? [ue.attente.resume] : [])))];
   const aConfirmer = ues.some((ue) => !ue.confirmee);
@@ -60,7 +60,7 @@ export function CursusEtudiant({ vue, base, actions, nouvelles }: Props) {
           </p>
         )}
       </section>
-      <NotesRecentes vue={vue} base={base} nouvelles={nouvelles} />
+      <NotesRecentes vue={vue} notes={notes} base={base} nouvelles={nouvelles} />
       <div className={styles.matrice}>
         <Matrice competences={competences} base={base} />
       </div>
@@ -69,7 +69,7 @@ export function CursusEtudiant({ vue, base, actions, nouvelles }: Props) {
   );
 }
 
-function Sortie({ vue: { inscription } }: { readonly vue: VueCursus }) {
+function Sortie({ vue: { inscription } }: Pick<Props, "vue">) {
   if (inscription === "I") return null;
   return (
     <div className={styles.sortie}>
@@ -82,8 +82,7 @@ function Sortie({ vue: { inscription } }: { readonly vue: VueCursus }) {
   );
 }
 
-function NotesRecentes({ vue, base, nouvelles }: Omit<Props, "actions">) {
-  const notes = dernieresNotes(vue.elements, NOTES_MONTREES);
+function NotesRecentes({ vue, notes, base, nouvelles }: Omit<Props, "actions">) {
   return (
     <Card className={styles.notes} aria-labelledby="notes-titre">
       <div className={styles.tete}>
@@ -107,7 +106,7 @@ function NotesRecentes({ vue, base, nouvelles }: Omit<Props, "actions">) {
   );
 }
 
-function Bilan({ vue: { ects, manque, passages, diplomes } }: { readonly vue: VueCursus }) {
+function Bilan({ vue: { ects, manque, passages, diplomes } }: Pick<Props, "vue">) {
   return (
     <div className={styles.bilan}>
       <Card aria-labelledby="ects-titre">

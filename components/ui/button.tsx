@@ -19,7 +19,7 @@ export function LinkButton({ aspect, petit, className, ...reste }: ComponentProp
   return <Link className={classes({ aspect, petit }, className)} {...reste} />;
 }
 
-/** Un lien d'un écran gardé en HTML (lib/rendu) : le navigateur l'ouvre lui-même. */
+/** Un lien que le navigateur ouvre lui-même : ni préchargé ni suivi par le routeur, pour l'écran le plus lu. */
 export function AnchorButton({ aspect, petit, className, ...reste }: ComponentProps<"a"> & Aspect) {
   return <a className={classes({ aspect, petit }, className)} {...reste} />;
 }

@@ -111,7 +111,6 @@ export function defineEvaluations(kit: Kit, autres: Programme & Classes & Compte
     },
     (t) => [
       unique("note_unique").on(t.evaluationId, t.inscriptionId),
-      // La version avec : dire si les notes d'un étudiant ont changé ne lit que cet index (lib/rendu).
       index("note_inscription").on(t.inscriptionId, t.version),
       check("note_valeur", sql`${t.valeur} is null or ${t.valeur} between 0 and 100000`),
       check("note_code", sql`${t.code} is null or ${t.code} in ('ABS', 'EXC', 'ATT')`),

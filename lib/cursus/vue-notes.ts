@@ -101,6 +101,9 @@ export function vueElements(semestre: SemestreSuivi, { publications, isConfirmee
   }));
 }
 
+/** Combien l'accueil en montre. */
+export const NOTES_MONTREES = 5;
+
 /** Les plus récemment publiées ou modifiées d'abord ; une évaluation sans note pour cet étudiant n'en est pas une. */
 export function dernieresNotes(elements: readonly VueElement[], combien: number): VueNote[] {
   const instant = (n: VueNote): string => n.modification?.le ?? n.publieeLe;

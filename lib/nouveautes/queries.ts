@@ -29,13 +29,6 @@ export async function findVisite(lecture: Lecture, utilisateurId: string): Promi
   return connue ?? null;
 }
 
-/** Depuis quand une note est nouvelle pour cette personne, et si ce passage est à compter. */
-export async function findPassage(utilisateurId: string): Promise<Pick<Nouveautes, "depuis" | "aCompter">> {
-  const instant = new Date().toISOString();
-  const connue = await read((lecture) => findVisite(lecture, utilisateurId));
-  return { depuis: depuisQuand(connue, instant), aCompter: visiteApres(connue, instant) !== null };
-}
-
 /**
  * Ce qui a été publié, ou modifié une fois publié, depuis la visite précédente, tous semestres confondus. Deux requêtes,
  * une à la première visite ; l'histoire n'est lue que si une note déjà publiée a changé.

@@ -40,13 +40,17 @@ async function exited(enfant: ChildProcess): Promise<number> {
 }
 
 /** Sert une application construite, sur 127.0.0.1 et un port libre. */
-export async function serve(dossier: string, donnees: string): Promise<Serveur> {
+export async function serve(
+  dossier: string,
+  donnees: string,
+  reglages: Readonly<Record<string, string>> = {},
+): Promise<Serveur> {
   const port = await freePort();
   const adresse = `http://127.0.0.1:${port}`;
   const enfant = spawn(process.execPath, [NEXT, "start", "-H", "127.0.0.1", "-p", String(port)], {
     cwd: dossier,
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, PALIERS_DONNEES: donnees, NEXTAUTH_URL: adresse, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, ...reglages, PALIERS_DONNEES: donnees, NEXTAUTH_URL: adresse, NEXT_TELEMETRY_DISABLED: "1" },
   });
   for (let essai = 0; ; essai++) {
     const ouvert = await fetch(`${adresse}/connexion`, { redirect: "manual" }).then(
@@ -150,6 +154,32 @@ export async function rate(url: string, cookie: string, demandes = 100): Promise
     }),
   );
   return (demandes * 1000) / (performance.now() - debut);
+}
+
+/** Demande une page en gzip, comme un navigateur, et en lit tous les octets. @throws Error si elle ne vient pas */
+function fetchGzip(url: string, cookie: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http
+      .get(url, { agent, headers: { cookie, "sec-fetch-dest": "document", "accept-encoding": "gzip" } }, (reponse) => {
+        reponse.on("data", () => undefined);
+        reponse.on("end", () =>
+          reponse.statusCode === 200 ? resolve() : reject(new Error(`${url} : ${reponse.statusCode}`)),
+        );
+      })
+      .on("error", reject);
+  });
+}
+
+/** La même page demandée par chacune de ces sessions, une fois, quatre à la fois ; réponses par seconde. */
+export async function timeEach(url: string, sessions: readonly string[]): Promise<number> {
+  const restent = [...sessions];
+  const debut = performance.now();
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (let cookie = restent.pop(); cookie !== undefined; cookie = restent.pop()) await fetchGzip(url, cookie);
+    }),
+  );
+  return (sessions.length * 1000) / (performance.now() - debut);
 }
 
 /** Octets de JavaScript, compressés, que demande la première ouverture d'une page. */

@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { definePage } from "@/lib/auth/guard";
 import { adresseEtudiant, parametre } from "@/lib/cursus/adresse";
 import { findSujetEtudiant, findVueCursus } from "@/lib/cursus/queries";
+import { dernieresNotes, NOTES_MONTREES } from "@/lib/cursus/vue-notes";
 import { cheminDocument } from "@/lib/documents/chemins";
 import { nomComplet } from "@/lib/libelles";
 
@@ -30,7 +31,7 @@ export default definePage({
             Relevé et attestation
           </LinkButton>
         </EnteteSemestre>
-        <CursusEtudiant vue={vue} base={base} />
+        <CursusEtudiant vue={vue} notes={dernieresNotes(vue.elements, NOTES_MONTREES)} base={base} />
       </>
     );
   },
