@@ -110,7 +110,16 @@ test("les deux bases refusent de modifier ou d'effacer les mêmes tables d'histo
   const { rows } = await basePg.$client.query<{ t: string }>(
     "select distinct event_object_table as t from information_schema.triggers where trigger_name like '%ajout_seul%'",
   );
-  const attendues = ["commentaire_jury", "consultation", "decision", "document", "journal", "note_historique", "pv"];
+  const attendues = [
+    "commentaire_jury",
+    "commentaire_note_historique",
+    "consultation",
+    "decision",
+    "document",
+    "journal",
+    "note_historique",
+    "pv",
+  ];
   expect((deSqlite.all() as string[]).sort()).toEqual(attendues);
   expect(rows.map((r) => r.t).sort()).toEqual(attendues);
 });

@@ -32,6 +32,8 @@ export const {
   anonymat,
   note,
   noteHistorique,
+  commentaireNote,
+  commentaireNoteHistorique,
   bonus,
   decision,
   pv,

@@ -171,7 +171,68 @@ export function defineEvaluations(kit: Kit, autres: Programme & Classes & Compte
     ],
   );
 
-  return { evaluation, poids, anonymat, note, secondeSaisie, noteHistorique };
+  /**
+   * Ce qu'un enseignant dit d'une copie : publié avec sa note, lu par l'étudiant à côté d'elle, jamais dans un courriel. Un
+   * texte vide : retiré.
+   */
+  const commentaireNote = table(
+    "commentaire_note",
+    {
+      id: id(),
+      evaluationId: text()
+        .notNull()
+        .references(() => evaluation.id),
+      inscriptionId: text()
+        .notNull()
+        .references(() => inscription.id),
+      texte: text().notNull(),
+      version: integer().notNull(),
+      modifieLe: instant(),
+      modifiePar: text()
+        .notNull()
+        .references(() => utilisateur.id),
+    },
+    (t) => [
+      unique("commentaire_note_unique").on(t.evaluationId, t.inscriptionId),
+      index("commentaire_note_inscription").on(t.inscriptionId),
+      check("commentaire_note_longueur", sql`length(${t.texte}) <= 500`),
+    ],
+  );
+
+  /** Son histoire : ajout seul, comme celle de la note. */
+  const commentaireNoteHistorique = table(
+    "commentaire_note_historique",
+    {
+      id: id(),
+      commentaireId: text()
+        .notNull()
+        .references(() => commentaireNote.id),
+      version: integer().notNull(),
+      avant: text().notNull(),
+      apres: text().notNull(),
+      source: text().$type<SourceNote>().notNull(),
+      motif: text(),
+      utilisateurId: text()
+        .notNull()
+        .references(() => utilisateur.id),
+      creeLe: instant(),
+    },
+    (t) => [
+      unique("commentaire_note_historique_version").on(t.commentaireId, t.version),
+      check("commentaire_note_historique_source", parmi(t.source, ["cellule", "collage", "import", "api"])),
+    ],
+  );
+
+  return {
+    evaluation,
+    poids,
+    anonymat,
+    note,
+    secondeSaisie,
+    noteHistorique,
+    commentaireNote,
+    commentaireNoteHistorique,
+  };
 }
 
 export type Evaluations = ReturnType<typeof defineEvaluations>;

@@ -28,6 +28,8 @@ export const {
   anonymat,
   note,
   noteHistorique,
+  commentaireNote,
+  commentaireNoteHistorique,
   bonus,
   decision,
   pv,

@@ -110,6 +110,15 @@ export function plant(base: Sqlite.Database, cible: Cible, valeurs: readonly [nu
         const id = `n-${e.id}-${i.id}`;
         const commun = { evaluation_id: e.id, inscription_id: i.id, valeur: valeurDe(i), version: 1 };
         insere("note", { id, ...commun, modifiee_le: CACHE, modifiee_par: auteur });
+        insere("commentaire_note", {
+          id: `c-${id}`,
+          evaluation_id: e.id,
+          inscription_id: i.id,
+          texte: MOT,
+          version: 1,
+          modifie_le: CACHE,
+          modifie_par: auteur,
+        });
         insere("seconde_saisie", { id, ...commun, saisie_le: CACHE, saisie_par: auteur });
         insere("note_historique", {
           id: `h-${id}`,

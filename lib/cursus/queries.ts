@@ -18,6 +18,7 @@ import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
 import type { Sujet } from "@/lib/auth/permissions";
 import { computeCursus } from "@/lib/but/cursus";
 import { expliquerRcue, expliquerUe } from "@/lib/but/expliquer";
+import { listCommentairesPublies } from "@/lib/notes/commentaire/queries";
 import type { VueCalculUe, VueFicheNiveau } from "./calculs";
 import { nommeCursus } from "./nomme";
 import { choisitSemestre, type VueCursus, vueCursus, vueUes } from "./vue";
@@ -193,6 +194,7 @@ async function findPublications(
       ),
     )
     .orderBy(asc(noteHistorique.version));
+  const commentaires = await listCommentairesPublies(lecture, etudiantId);
   const derniers = new Map(changements.map((c) => [c.evaluationId, c]));
   return new Map(
     publiees.flatMap(({ evaluationId, publieeLe }) => {
@@ -200,7 +202,9 @@ async function findPublications(
       const dernier = derniers.get(evaluationId);
       const avant = dernier?.avantValeur ?? dernier?.avantCode ?? null;
       const modification = dernier && avant !== null ? { le: dernier.le, avant } : null;
-      return [[evaluationId, { evaluationId, publieeLe, modification }]];
+      return [
+        [evaluationId, { evaluationId, publieeLe, modification, commentaire: commentaires.get(evaluationId) ?? null }],
+      ];
     }),
   );
 }

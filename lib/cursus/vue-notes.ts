@@ -11,6 +11,8 @@ export interface Publication {
   /** Instants ISO 8601 UTC. */
   readonly publieeLe: string;
   readonly modification: { readonly le: string; readonly avant: Note } | null;
+  /** Ce que l'enseignant en a dit ; null s'il n'a rien dit. */
+  readonly commentaire?: string | null;
 }
 
 export interface VueNote {
@@ -27,6 +29,7 @@ export interface VueNote {
   readonly note: Note;
   readonly publieeLe: string;
   readonly modification: Publication["modification"];
+  readonly commentaire: string | null;
 }
 
 /** Une UE qu'un élément nourrit, et le poids qu'il y a. */
@@ -96,6 +99,7 @@ export function vueElements(semestre: SemestreSuivi, { publications, isConfirmee
         note: e.note,
         publieeLe: publication?.publieeLe ?? e.date,
         modification: publication?.modification ?? null,
+        commentaire: publication?.commentaire ?? null,
       };
     }),
   }));

@@ -21,6 +21,7 @@ import {
   utilisateur,
 } from "@/db";
 import { isDecisionVisible } from "@/db/visibilite";
+import { listCommentairesPublies } from "@/lib/notes/commentaire/queries";
 import { readTraces } from "./traces/queries";
 
 type Portee = (typeof decision.$inferSelect)["portee"];
@@ -106,6 +107,7 @@ export async function findDonnees(etudiantId: string) {
       .innerJoin(semestre, eq(semestre.id, evaluation.semestreId))
       .where(and(eq(inscription.etudiantId, etudiantId), eq(evaluation.etat, "publiee")))
       .orderBy(...ordre, asc(evaluation.date), asc(evaluation.id));
+    const commentaires = await listCommentairesPublies(lecture, etudiantId);
     const sesBonus = await lecture
       .select({ ...classe, activite: bonus.activite, pourcent: bonus.pourcent })
       .from(bonus)
@@ -149,7 +151,7 @@ export async function findDonnees(etudiantId: string) {
       },
       inscriptions,
       groupes,
-      notes,
+      notes: notes.map((n) => ({ ...n, commentaire: commentaires.get(n.evaluationId) ?? null })),
       bonus: sesBonus,
       dispenses,
       decisions: decisions.map((d) => ({ ...d, nom: nomme(d) })),

@@ -8,4 +8,6 @@ export interface LigneCible {
   readonly prenom: string;
   readonly etat: "I" | "DEM" | "DEF";
   readonly note: { readonly note: Note; readonly version: number } | null;
+  /** Son commentaire en place ; absent là où il ne s'en importe pas. */
+  readonly commentaire?: { readonly texte: string; readonly version: number } | null;
 }

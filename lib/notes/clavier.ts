@@ -23,6 +23,7 @@ export type Geste =
         | "refaire"
         | "aide"
         | "histoire"
+        | "commentaire"
         | "vide"
         | "tout";
     };
@@ -98,6 +99,9 @@ export function autreGeste(touche: Touche, mode: Mode): Exclude<Geste, { readonl
     case "h":
     case "H":
       return { geste: "histoire" };
+    case "c":
+    case "C":
+      return { geste: "commentaire" };
     case "n":
     case "N":
       return { geste: "vide" };

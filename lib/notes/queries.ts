@@ -21,6 +21,8 @@ import { semestreEffectif } from "@/db/visibilite";
 import { isAnonyme, isModifiee } from "@/lib/evaluations/libelles";
 import { isSuivi } from "@/lib/evaluations/suivi";
 import { nomComplet } from "@/lib/libelles";
+import type { CommentaireLu } from "./commentaire/entree";
+import { listCommentaires } from "./commentaire/queries";
 import type { NoteLue, Passe } from "./entree";
 
 export interface LigneGrille {
@@ -32,6 +34,8 @@ export interface LigneGrille {
   readonly groupes: readonly string[];
   readonly etat: (typeof inscription.$inferSelect)["etat"];
   readonly note: NoteLue | null;
+  /** Son commentaire, vide s'il a été retiré ; absent : aucun encore, ou une seconde saisie, qui n'en a pas. */
+  readonly commentaire?: CommentaireLu | null;
 }
 
 export interface Grille {
@@ -132,6 +136,7 @@ export async function findGrille(evaluationId: string, passe: Passe = "premiere"
       .innerJoin(groupe, eq(groupe.id, inscriptionGroupe.groupeId))
       .where(eq(groupe.semestreId, s.id));
     const notes = await listNotes(lecture, e, passe);
+    const commentaires = passe === "premiere" ? await listCommentaires(lecture, e.id) : null;
 
     const groupes = new Map<string, string[]>();
     for (const { inscriptionId, nom } of appartenances)
@@ -146,6 +151,7 @@ export async function findGrille(evaluationId: string, passe: Passe = "premiere"
         groupes: (groupes.get(i.id) ?? []).sort(collateur.compare),
         etat: i.etat,
         note: notes.get(i.id) ?? null,
+        ...(commentaires?.has(i.id) && { commentaire: commentaires.get(i.id) ?? null }),
       };
       return anonyme ? masque(ligne, copie) : [ligne];
     });

@@ -80,7 +80,7 @@ const PUBLICATION = (tour: number) => `
 
 async function cookies(secret: string, ids: readonly string[]): Promise<readonly string[]> {
   return Promise.all(
-    ids.map(async (sub) => `next-auth.session-token=${await encode({ secret, token: { sub, version: 0 } })}`),
+    ids.map(async (sub) => `next-auth.session-token=${await encode({ secret, token: { sub, version: 1 } })}`),
   );
 }
 

@@ -39,6 +39,12 @@ export function LigneNote({ note, avecElement, nouvelle }: Props) {
             <> · coefficient {formatCourt(note.coefficient)}</>
           )}
         </span>
+        {note.commentaire && (
+          <span className={styles.commentaire}>
+            <span className="lecteur-seul">Commentaire : </span>
+            {note.commentaire}
+          </span>
+        )}
         {nouvelle && (
           <span>
             <BadgeNouveaute genre="nouvelle" />

@@ -5,11 +5,14 @@ import { noteDe } from "@/db/colonnes-note";
 import type { Note } from "@/lib/but/note";
 import { isAnonyme } from "@/lib/evaluations/libelles";
 import { nomComplet } from "@/lib/libelles";
+import { listHistoireCommentaire } from "../commentaire/queries";
 
 type Evaluation = Pick<typeof evaluation.$inferSelect, "id" | "anonyme" | "etat">;
 
 export interface EntreeHistorique {
   readonly id: string;
+  /** Un changement de son commentaire, et non de la note. */
+  readonly commentaire?: { readonly avant: string; readonly apres: string };
   readonly version: number;
   readonly avant: Note;
   readonly apres: Note;
@@ -39,18 +42,30 @@ export async function findInscriptions(
 
 /** L'histoire d'une note, la plus récente en tête. `cle` : celle de sa ligne dans la grille. */
 export async function listHistorique(e: Evaluation, cle: string): Promise<EntreeHistorique[]> {
-  const lignes = await read(async (lecture) => {
+  const [lignes, commentaires] = await read(async (lecture) => {
     const inscriptionId = (await findInscriptions(lecture, e, [cle])).get(cle);
-    if (inscriptionId === undefined) return [];
-    return lecture
+    if (inscriptionId === undefined) return [[], []] as const;
+    const desNotes = await lecture
       .select({ h: noteHistorique, nom: utilisateur.nom, prenom: utilisateur.prenom })
       .from(noteHistorique)
       .innerJoin(note, eq(note.id, noteHistorique.noteId))
       .innerJoin(utilisateur, eq(utilisateur.id, noteHistorique.utilisateurId))
       .where(and(eq(note.evaluationId, e.id), eq(note.inscriptionId, inscriptionId)))
       .orderBy(desc(noteHistorique.version));
+    return [desNotes, await listHistoireCommentaire(lecture, e.id, inscriptionId)] as const;
   });
-  return lignes.map(({ h, ...auteur }) => ({
+  const desCommentaires = commentaires.map(({ h, ...auteur }) => ({
+    id: h.id,
+    version: h.version,
+    commentaire: { avant: h.avant, apres: h.apres },
+    avant: null,
+    apres: null,
+    source: h.source,
+    motif: h.motif,
+    par: nomComplet(auteur),
+    le: h.creeLe,
+  }));
+  const desNotes = lignes.map(({ h, ...auteur }) => ({
     id: h.id,
     version: h.version,
     avant: noteDe({ valeur: h.avantValeur, code: h.avantCode }),
@@ -60,4 +75,5 @@ export async function listHistorique(e: Evaluation, cle: string): Promise<Entree
     par: nomComplet(auteur),
     le: h.creeLe,
   }));
+  return [...desNotes, ...desCommentaires].sort((a, b) => (a.le < b.le ? 1 : a.le > b.le ? -1 : b.version - a.version));
 }

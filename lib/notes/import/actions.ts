@@ -8,12 +8,23 @@ import { Refus } from "@/lib/errors";
 import { verifyActive } from "@/lib/evaluations/ecriture";
 import { type LigneEcrite, listLignes, markAnnule, recordLot, verifyDefaisable } from "@/lib/import/lots/ecriture";
 import { rememberColonnes } from "@/lib/import/lots/queries";
+import { writeCommentaires } from "../commentaire/ecriture";
 import { type Contexte, type Lot, readLot } from "../ecriture";
 import type { Issue } from "../entree";
 import { AUTRE_PERSONNE, examine, HORS_CLASSE, refusee } from "../examen";
 import { findInscriptions } from "../histoire/queries";
 import { annulationSchema, type ImportNotes, importSchema } from "./entree";
-import { cibleLot, findFormation, lockSujetImport, lockSujetLot, readNotes, type SujetImport } from "./sujet";
+import {
+  COMMENTAIRE,
+  cibleLot,
+  findFormation,
+  lockSujetImport,
+  lockSujetLot,
+  readCommentairesDeLot,
+  readNotes,
+  type SujetImport,
+  type SujetLot,
+} from "./sujet";
 
 const MOTIF_REQUIS = "Évaluation publiée : donnez le motif du changement.";
 
@@ -59,6 +70,56 @@ async function importeDans(
   return { lot, issues, lignes };
 }
 
+const COMMENTAIRE_CHANGE = "Son commentaire a changé depuis l'aperçu : il n'a pas été écrit.";
+
+/** Les commentaires d'une évaluation que porte le lot, avec leur histoire ; ce qui a changé depuis l'aperçu ne s'écrit pas. */
+async function commenteDans(
+  contexte: Contexte,
+  dits: readonly NoteLue[],
+  motif: string | null,
+): Promise<{ ecrites: LigneEcrite[]; issues: IssueImport[] }> {
+  const { tx, sujet } = contexte;
+  const inscriptions = await findInscriptions(
+    tx,
+    sujet.evaluation,
+    dits.map((d) => d.inscriptionId),
+  );
+  // Seulement qui suit l'élément : une inscription nommée par le navigateur ne suffit pas.
+  const lot = await readLot(contexte, [...inscriptions.values()]);
+  const parInscription = new Map<string, NoteLue>();
+  const issues: IssueImport[] = [];
+  const refuse = (d: NoteLue, message: string) =>
+    issues.push({
+      ...refusee({ id: randomUUID(), inscriptionId: d.inscriptionId }, message),
+      evaluationId: sujet.evaluation.id,
+    });
+  for (const d of dits) {
+    const inscriptionId = inscriptions.get(d.inscriptionId);
+    if (inscriptionId === undefined || lot.courante(inscriptionId)?.etat !== "I") refuse(d, HORS_CLASSE);
+    else parInscription.set(inscriptionId, d);
+  }
+  const changements = [...parInscription].map(([inscriptionId, d]) => ({
+    inscriptionId,
+    texte: d.saisie.trim(),
+    versionLue: d.versionLue,
+    source: "import" as const,
+  }));
+  const { ecrits, conflits } = await writeCommentaires(contexte, changements, motif);
+  for (const c of conflits) {
+    const d = parInscription.get(c);
+    if (d) refuse(d, COMMENTAIRE_CHANGE);
+  }
+  const ecrites = ecrits.map(({ id, inscriptionId, avant, version }) => ({
+    ligne: parInscription.get(inscriptionId)?.ligne ?? 1,
+    sujetType: COMMENTAIRE,
+    sujetId: id,
+    versionAvant: version - 1,
+    versionApres: version,
+    avant,
+  }));
+  return { ecrites, issues };
+}
+
 /** Verrouillées, toutes les évaluations se saisissent-elles encore ; et le motif est-il là si l'une est publiée ? */
 function verify({ evaluations }: SujetImport, motif: string | null): void {
   for (const { evaluation: e } of evaluations.values()) {
@@ -93,9 +154,12 @@ export const applyImport = defineAction({
     const commencees: Contexte["sujet"][] = [];
     for (const [id, s] of sujet.evaluations) {
       const contexte: Contexte = { tx, user, sujet: s, instant };
-      const siennes = notes.filter((n) => n.evaluationId === id);
+      const siennes = notes.filter((n) => n.evaluationId === id && n.genre === undefined);
       const { lot, issues: rendues, lignes } = await importeDans(contexte, siennes, motifDe(s, motif));
-      issues.push(...rendues);
+      const dits = notes.filter((n) => n.evaluationId === id && n.genre === "commentaire");
+      const { ecrites: commentaires, issues: refusees } = await commenteDans(contexte, dits, motifDe(s, motif));
+      issues.push(...rendues, ...refusees);
+      ecrites.push(...commentaires);
       if (lot.ecrit && s.evaluation.etat === "brouillon") commencees.push(s);
       for (const { noteId, avant, version } of lot.changements)
         ecrites.push({
@@ -198,6 +262,17 @@ export const undoImport = defineAction({
       }
       await lot.flush();
     }
+    for (const { id, commentaire, contexte } of await commentairesDe({ tx, user, sujet, instant })) {
+      const brut = lignes.get(id)?.avant ?? null;
+      const texte = brut === null ? "" : (JSON.parse(brut) as string);
+      const { inscriptionId, version: versionLue } = commentaire;
+      const { ecrits } = await writeCommentaires(
+        contexte,
+        [{ inscriptionId, texte, versionLue, source: "import" }],
+        motifDe(contexte.sujet, motif),
+      );
+      versions.set(id, ecrits[0]?.version ?? versionLue);
+    }
     await markAnnule(tx, lu, { utilisateurId: user.id, instant }, versions);
     return {
       valeur: { defaites: versions.size },
@@ -220,5 +295,19 @@ async function lignesDe(tx: Contexte["tx"], { lot }: { readonly lot: typeof lotI
     tx,
     (await listLignes(tx, lot.id)).map((l) => l.sujetId),
   );
-  return verifyDefaisable(tx, lot, new Map(notes.map((n) => [n.id, n.version])));
+  const commentaires = await readCommentairesDeLot(tx, lot.id);
+  return verifyDefaisable(tx, lot, new Map([...notes, ...commentaires].map((n) => [n.id, n.version])));
+}
+
+/** Les commentaires que ce lot a écrits, chacun avec l'évaluation où il se remet. */
+async function commentairesDe({
+  tx,
+  user,
+  sujet: { lot, evaluations },
+  instant,
+}: Omit<Contexte, "sujet"> & { readonly sujet: SujetLot }) {
+  return (await readCommentairesDeLot(tx, lot.id)).flatMap((commentaire) => {
+    const sujet = evaluations.get(commentaire.evaluationId);
+    return sujet ? [{ id: commentaire.id, commentaire, contexte: { tx, user, sujet, instant } }] : [];
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COMMENTAIRE_MAX } from "../commentaire/entree";
 
 const id = z.string().min(1).max(200);
 
@@ -25,8 +26,9 @@ export const importSchema = z.object({
         ligne: z.number().int().min(1).max(1_100_000),
         evaluationId: id,
         inscriptionId: id,
-        saisie: z.string().max(200),
+        saisie: z.string().max(COMMENTAIRE_MAX),
         versionLue: z.number().int().min(0),
+        genre: z.literal("commentaire").optional(),
       }),
     )
     .min(1, "Rien à enregistrer.")

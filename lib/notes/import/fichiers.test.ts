@@ -409,3 +409,25 @@ test("un choix retenu revient pour les mêmes titres ; un titre absent se dit", 
     "n'a pas de colonne « Projet »",
   );
 });
+
+test("une colonne de commentaires est proposée à côté des notes ; vide, elle ne retire rien ; trop longue, elle est refusée", async () => {
+  const [premier, second, troisieme] = GENS;
+  if (!premier || !second || !troisieme) throw new Error("gens absents");
+  const fichier = [
+    "Numéro;Note;Commentaires",
+    `${premier.numero};12;Bonne démarche`,
+    `${second.numero};8;`,
+    `${troisieme.numero};9;${"x".repeat(501)}`,
+  ].join("\n");
+  const lu = await apercuDe(fichier, classe({ commentaires: true }));
+  if (!lu.ok) throw new Error(lu.message);
+  const commentaires = lu.apercu.lignes.filter((l) => l.champ === "commentaire");
+  expect(commentaires.map((l) => [l.cle, l.sort])).toEqual([
+    [premier.inscriptionId, "nouvelle"],
+    [troisieme.inscriptionId, "refusee"],
+  ]);
+  expect(commentaires[0]?.valeur).toMatchObject({ saisie: "Bonne démarche", genre: "commentaire", versionLue: 0 });
+  const sans = await apercuDe(fichier, classe());
+  if (!sans.ok) throw new Error(sans.message);
+  expect(sans.apercu.lignes.some((l) => l.champ === "commentaire")).toBe(false);
+});

@@ -1,6 +1,6 @@
 import "server-only";
-import { eq, inArray } from "drizzle-orm";
-import { type Ecriture, element, type Lecture, maquette, note } from "@/db";
+import { and, eq, inArray } from "drizzle-orm";
+import { commentaireNote, type Ecriture, element, type Lecture, lotImportLigne, maquette, note } from "@/db";
 import { lockSujetEvaluation, type SujetElement, type SujetEvaluation } from "@/lib/evaluations/queries";
 import { type LotImport, listLignes, lockLot } from "@/lib/import/lots/ecriture";
 
@@ -34,13 +34,30 @@ export async function lockSujetLot(tx: Ecriture, lotId: string): Promise<SujetLo
     tx,
     lignes.map((l) => l.sujetId),
   );
+  const commentaires = await readCommentairesDeLot(tx, lotId);
   const sujet = await lockSujetImport(
     tx,
-    vues.map((n) => n.evaluationId),
+    [...vues, ...commentaires].map((n) => n.evaluationId),
   );
   const lot = sujet && (await lockLot(tx, lotId));
   return sujet && lot?.usage === "notes" ? { ...sujet, lot } : null;
 }
+
+/** Ce qu'un lot dit d'un commentaire, à côté de ses notes. */
+export const COMMENTAIRE = "commentaire_note";
+
+/** Les commentaires qu'un lot a écrits, tels qu'ils sont. */
+export const readCommentairesDeLot = (lecture: Lecture, lotId: string) =>
+  lecture
+    .select({
+      id: commentaireNote.id,
+      evaluationId: commentaireNote.evaluationId,
+      inscriptionId: commentaireNote.inscriptionId,
+      version: commentaireNote.version,
+    })
+    .from(lotImportLigne)
+    .innerJoin(commentaireNote, eq(commentaireNote.id, lotImportLigne.sujetId))
+    .where(and(eq(lotImportLigne.lotId, lotId), eq(lotImportLigne.sujetType, COMMENTAIRE)));
 
 const PAR_LECTURE = 500;
 

@@ -6,6 +6,7 @@ import { annuairePersonnes } from "@/lib/import/personnes";
 import type { Cellule } from "@/lib/import/tableau";
 import type { Champ, Dit, Effet, LigneApercu, Usage } from "@/lib/import/usage";
 import type { LigneCible } from "../cible";
+import { COMMENTAIRE_MAX } from "../commentaire/entree";
 import { alertesNotes } from "./alertes";
 import { litNote, montre, ressembleNote } from "./mots";
 import { readRepere } from "./repere";
@@ -26,6 +27,8 @@ export interface NoteImportee {
   readonly inscriptionId: string;
   readonly saisie: string;
   readonly versionLue: number;
+  /** Un commentaire, et non une note. */
+  readonly genre?: "commentaire";
 }
 
 export interface ClasseCible {
@@ -39,7 +42,19 @@ export interface ClasseCible {
   /** Un bloc collé : une cellule vide efface, a, e, t valent ABS, EXC, ATT. Ni l'un ni l'autre dans une feuille. */
   readonly videEfface: boolean;
   readonly evaluations: readonly EvaluationCible[];
+  /** Une colonne de commentaires s'y importe aussi : une seule évaluation, en première saisie. */
+  readonly commentaires?: boolean;
 }
+
+const COMMENTAIRE = /^(commentaires?|remarques?|observations?|appreciations?|feedbacks?( comments?)?)( |$)/;
+
+/** Facultatif, et reconnu à son titre seul : un texte ne ressemble à rien d'autre. */
+const CHAMP_COMMENTAIRE: Champ = {
+  id: "commentaire",
+  titre: "Commentaire",
+  requis: false,
+  entete: (cle) => (COMMENTAIRE.test(cle) ? 2 : 0),
+};
 
 const NOTE = /^(notes?|resultats?|scores?|points?|pts)( |$)|( |^)brut$/;
 const NOTE_FAIBLE = /^(resultats?|scores?|points?|pts)( |$)|( |^)brut$/;
@@ -96,6 +111,7 @@ export function usageNotes(classe: ClasseCible): Usage<LigneCible, NoteImportee>
   const inscrits = affichees.filter((l) => l.etat === "I");
   const debut = inscrits.findIndex((l) => l.inscriptionId === depart);
   const seule = evaluations.length === 1;
+  const commente = classe.commentaires === true && seule;
   const connues = new Set(evaluations.map((e) => e.evaluationId));
   return {
     nom: "notes",
@@ -106,11 +122,13 @@ export function usageNotes(classe: ClasseCible): Usage<LigneCible, NoteImportee>
       prenom: l.prenom,
       courriel: courriels.get(l.inscriptionId) ?? null,
     })),
-    champs: evaluations.map((e) => champDe(e, seule)),
-    lit: (ligne, dit, { cellules }) =>
-      evaluations
+    champs: [...evaluations.map((e) => champDe(e, seule)), ...(commente ? [CHAMP_COMMENTAIRE] : [])],
+    lit: (ligne, dit, { cellules }) => [
+      ...evaluations
         .filter((e) => dit.has(e.champ))
         .map((e) => effetNote(e, ligne.inscriptionId, dit, classe.videEfface, repereDe(cellules, e))),
+      ...evaluations.slice(0, commente ? 1 : 0).flatMap((e) => effetCommentaire(e, ligne, dit) ?? []),
+    ],
     refuse: ({ entetes, lignes }) => {
       for (const { cellules } of lignes) {
         const etranger = cellules
@@ -178,6 +196,28 @@ function effetNote(
       inscriptionId,
       saisie: apres,
       versionLue: versionExport ?? cible.note?.version ?? 0,
+    },
+  };
+}
+
+/** Une cellule vide ne retire pas un commentaire : un fichier n'en dit souvent que quelques-uns. */
+function effetCommentaire(e: EvaluationCible, ligne: LigneCible, dit: Dit): Effet<NoteImportee> | null {
+  const lu = dit.get("commentaire")?.texte ?? "";
+  const avant = ligne.commentaire?.texte ?? "";
+  if (lu === "" || ligne.etat !== "I") return null;
+  const base = { champ: "commentaire", avant, lu, apres: lu, raison: null, valeur: null } as const;
+  if (lu === avant) return { ...base, sort: "identique" };
+  if (lu.length > COMMENTAIRE_MAX)
+    return { ...base, sort: "refusee", raison: `Ce commentaire a ${lu.length} signes : ${COMMENTAIRE_MAX} au plus.` };
+  return {
+    ...base,
+    sort: avant === "" ? "nouvelle" : "changee",
+    valeur: {
+      evaluationId: e.evaluationId,
+      inscriptionId: ligne.inscriptionId,
+      saisie: lu,
+      versionLue: ligne.commentaire?.version ?? 0,
+      genre: "commentaire",
     },
   };
 }

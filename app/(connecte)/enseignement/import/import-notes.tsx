@@ -56,6 +56,7 @@ export const explique = (colonnes: Colonnes): string => {
   return "Étudiants reconnus à leur nom.";
 };
 
+const verbeValeurs = (n: number): string => (n > 1 ? `Enregistrer ${n} valeurs` : `Enregistrer ${n} valeur`);
 export const verbeNotes = (n: number): string => (n > 1 ? `Enregistrer ${n} notes` : `Enregistrer ${n} note`);
 
 const phraseAbsents = (n: number): string =>
@@ -85,6 +86,7 @@ export function ImportNotes(props: Props) {
   const champs = [
     ...DESIGNATIONS,
     ...classe.evaluations.map((e) => ({ id: e.champ, titre: classe.evaluations.length > 1 ? e.titre : "Note" })),
+    ...(classe.commentaires ? [{ id: "commentaire", titre: "Commentaire" }] : []),
   ];
   const vu = essai && (essai.ok ? essai.apercu : essai.choix);
   const colonnes = (ouvert: boolean): ReactNode =>
@@ -149,8 +151,10 @@ export function ImportNotes(props: Props) {
           apercu={essai.apercu}
           {...(classe.evaluations.length > 1
             ? { titreChamp: (c: string) => classe.evaluations.find((e) => e.champ === c)?.titre ?? "" }
-            : {})}
-          verbe={verbeNotes}
+            : essai.apercu.colonnes.has("commentaire")
+              ? { titreChamp: (c: string) => (c === "commentaire" ? "Commentaire" : "Note") }
+              : {})}
+          verbe={essai.apercu.colonnes.has("commentaire") ? verbeValeurs : verbeNotes}
           enCours={enCours}
           empechement={props.empechement}
           onApplique={(lignes) => void applique(lignes)}

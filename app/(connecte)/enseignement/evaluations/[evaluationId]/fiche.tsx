@@ -17,6 +17,7 @@ interface Props {
   readonly lignes: readonly LigneGrille[];
   readonly modifiable: boolean;
   readonly onHistoire: ((id: string) => void) | null;
+  readonly onCommentaire: ((id: string) => void) | null;
   readonly choisi: string | null;
   readonly onChoisi: (id: string) => void;
 }
@@ -30,7 +31,7 @@ const CODES = [
 const nomDe = (l: LigneGrille): string => `${l.nom} ${l.prenom}`;
 
 /** Un étudiant à la fois : un formulaire ordinaire, pour le téléphone et le lecteur d'écran. Même enregistrement. */
-export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire, choisi, onChoisi }: Props) {
+export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire, onCommentaire, choisi, onChoisi }: Props) {
   const { grille, affichee, commit, choisit } = saisie;
   const lignes = toutes.filter((l) => l.etat === "I");
   const [brouillon, setBrouillon] = useState<{ texte: string; versionLue: number } | null>(null);
@@ -114,6 +115,18 @@ export function Fiche({ saisie, lignes: toutes, modifiable, onHistoire, choisi, 
       <div className={styles.etat}>
         {c.etat ? <EtatCase etat={c.etat} /> : <span>Pas encore de note</span>}
         {ligne.note?.modifiee && <Badge ton="info">Modifiée après publication</Badge>}
+        {ligne.etat === "I" && onCommentaire && (modifiable || ligne.commentaire?.texte) && (
+          <Button
+            petit
+            aspect="discret"
+            onClick={() => {
+              valide();
+              onCommentaire(id);
+            }}
+          >
+            {ligne.commentaire?.texte ? "Commentaire" : "Ajouter un commentaire"}
+          </Button>
+        )}
         {ligne.note && onHistoire && (
           <Button
             petit

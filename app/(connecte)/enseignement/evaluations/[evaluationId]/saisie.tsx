@@ -12,6 +12,7 @@ import type { FaitImport } from "../../import/import-notes";
 import { Avis } from "./avis";
 import { Bilan } from "./bilan";
 import { ChoixGroupe } from "./choix-groupe";
+import { CommentaireDialog } from "./dialogues/commentaire-dialog";
 import { HistoireDialog } from "./dialogues/histoire-dialog";
 import { MotifDialog } from "./dialogues/motif-dialog";
 import { RaccourcisDialog } from "./dialogues/raccourcis-dialog";
@@ -98,6 +99,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
   const [aide, setAide] = useState(false);
   const [tableur, setTableur] = useState(false);
   const [histoire, setHistoire] = useState<string | null>(null);
+  const [commente, setCommente] = useState<string | null>(null);
   const [bloc, setBloc] = useState<{ texte: string; depart: string } | null>(null);
 
   const groupes = useMemo(() => [...new Set(grille.lignes.flatMap((l) => l.groupes))].sort(), [grille.lignes]);
@@ -139,7 +141,9 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
     // Une note changée entre-temps : les deux valeurs se montrent dans sa case, comme pour une frappe.
     const conflits = new Set(issues.filter((i) => i.issue === "conflit").map((i) => i.inscriptionId));
     const frappes = lues.flatMap(({ valeur: v }) =>
-      v && conflits.has(v.inscriptionId) ? [{ id: v.inscriptionId, texte: v.saisie, versionLue: v.versionLue }] : [],
+      v && v.genre === undefined && conflits.has(v.inscriptionId)
+        ? [{ id: v.inscriptionId, texte: v.saisie, versionLue: v.versionLue }]
+        : [],
     );
     if (frappes.length > 0) saisie.commit(frappes, "import");
   };
@@ -159,6 +163,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
     lignes,
     onAide: useCallback(() => setAide(true), []),
     onHistoire: seconde ? null : setHistoire,
+    onCommentaire: seconde ? null : setCommente,
     onCollage: useCallback((texte: string, depart: string) => setBloc({ texte, depart }), []),
   });
   useGarde(nonEnregistrees > 0 || clavier.etat.edition !== null);
@@ -236,6 +241,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
             lignes={lignes}
             modifiable={modifiable}
             onHistoire={seconde ? null : setHistoire}
+            onCommentaire={seconde ? null : setCommente}
             choisi={choisi}
             onChoisi={setChoisi}
           />
@@ -258,6 +264,13 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
         evaluationId={evaluation.id}
         ligne={grille.lignes.find((l) => l.inscriptionId === histoire) ?? null}
         onClose={() => setHistoire(null)}
+      />
+      <CommentaireDialog
+        evaluation={evaluation}
+        ligne={grille.lignes.find((l) => l.inscriptionId === commente) ?? null}
+        modifiable={modifiable}
+        onEnregistre={relit}
+        onClose={() => setCommente(null)}
       />
       <Suspense>
         <CollageDialog

@@ -157,6 +157,8 @@ export function useClavierPlan(options: Options) {
       },
       onChoix: (cle, choixFait) => la().colonnes.choisit(cle, choixFait),
       onHistoire: (cle) => la().onHistoire(cle),
+      // Le commentaire s'écrit dans la grille de l'évaluation, une note à la fois.
+      onCommentaire: null,
     };
     const copie = (evenement: ClipboardEvent) => {
       const choisies = choix();

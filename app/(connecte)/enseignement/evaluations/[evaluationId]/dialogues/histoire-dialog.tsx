@@ -34,9 +34,17 @@ export function HistoireDialog({ evaluationId, ligne, onClose }: Props) {
       <ol className={styles.histoire}>
         {data?.map((h) => (
           <li key={h.id}>
-            <p className={styles.changement}>
-              {h.avant === null ? ecrire(h.apres) : `${ecrire(h.avant)} → ${ecrire(h.apres)}`}
-            </p>
+            {h.commentaire ? (
+              <p className={styles.citation}>
+                Commentaire {h.commentaire.apres === "" ? "retiré" : h.commentaire.avant === "" ? "écrit" : "changé"}
+                {h.commentaire.apres !== "" && ` : « ${h.commentaire.apres} »`}
+                {h.commentaire.avant !== "" && `, était « ${h.commentaire.avant} »`}
+              </p>
+            ) : (
+              <p className={styles.changement}>
+                {h.avant === null ? ecrire(h.apres) : `${ecrire(h.avant)} → ${ecrire(h.apres)}`}
+              </p>
+            )}
             <p>
               {h.par}, {formatInstant(h.le)}, {SOURCES[h.source]}
             </p>

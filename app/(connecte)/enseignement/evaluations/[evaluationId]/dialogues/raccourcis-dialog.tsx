@@ -31,6 +31,7 @@ const RACCOURCIS: readonly Raccourci[] = [
   [["Ctrl+Z", "Ctrl+Y"], "Défaire, refaire ; un collage est un seul pas"],
   [["n"], "Aller à la prochaine case vide"],
   [["h"], "Voir l'histoire de la note"],
+  [["c"], "Écrire son commentaire"],
   [["?"], "Cette liste"],
 ];
 

@@ -82,6 +82,7 @@ export function TableurDialog({ open, grille, userId, modifiable, enAttente, ...
       affichees: lignes,
       depart: null,
       videEfface: false,
+      commentaires: grille.passe === "premiere",
       evaluations: [
         {
           champ: "note",

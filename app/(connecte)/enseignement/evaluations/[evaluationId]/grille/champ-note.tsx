@@ -16,6 +16,8 @@ export interface GestesCase {
   readonly onChoix: (id: string, choix: "mienne" | "autre") => void;
   /** null : ces notes n'ont pas d'histoire. */
   readonly onHistoire: ((id: string) => void) | null;
+  /** null : ces notes n'ont pas de commentaire. */
+  readonly onCommentaire: ((id: string) => void) | null;
   readonly refCase: (id: string, champ: HTMLInputElement | null) => void;
 }
 

@@ -1,5 +1,5 @@
 "use client";
-import { History } from "lucide-react";
+import { History, MessageSquarePlus, MessageSquareText } from "lucide-react";
 import { memo } from "react";
 import { Badge } from "@/components/ui/badge";
 import type { EtatCellule } from "@/lib/notes/envoi";
@@ -65,6 +65,23 @@ export const Ligne = memo(function Ligne(props: Props) {
             {ligne.note?.modifiee && <Badge ton="info">Modifiée après publication</Badge>}
             {refus && <span className={styles.raison}>{refus}</span>}
           </div>
+          {!parti && gestes.onCommentaire && (modifiable || ligne.commentaire?.texte) && (
+            <button
+              type="button"
+              className={styles.histoire}
+              data-rempli={ligne.commentaire?.texte ? true : undefined}
+              tabIndex={modifiable ? -1 : 0}
+              aria-label={`${ligne.commentaire?.texte ? "Commentaire" : "Ajouter un commentaire"} pour ${nom}`}
+              title={ligne.commentaire?.texte || "Commentaire (c)"}
+              onClick={() => gestes.onCommentaire?.(id)}
+            >
+              {ligne.commentaire?.texte ? (
+                <MessageSquareText size={16} aria-hidden="true" />
+              ) : (
+                <MessageSquarePlus size={16} aria-hidden="true" />
+              )}
+            </button>
+          )}
           {ligne.note && gestes.onHistoire && (
             <button
               type="button"

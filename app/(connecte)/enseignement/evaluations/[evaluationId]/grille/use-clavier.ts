@@ -28,12 +28,13 @@ export interface OptionsClavier {
   readonly lignes: readonly LigneGrille[];
   readonly onAide: () => void;
   readonly onHistoire: ((id: string) => void) | null;
+  readonly onCommentaire: ((id: string) => void) | null;
   /** Un bloc de plusieurs cellules est à montrer avant de l'écrire, à partir de cette ligne. */
   readonly onCollage: (texte: string, depart: string) => void;
 }
 
 /** Branche le clavier, la souris et le presse-papiers du navigateur sur la grille de lib/notes/clavier. */
-export function useClavier({ saisie, lignes, onAide, onHistoire, onCollage }: OptionsClavier) {
+export function useClavier({ saisie, lignes, onAide, onHistoire, onCommentaire, onCollage }: OptionsClavier) {
   const { affichee, commit, undo, redo, abandon, choisit } = saisie;
   const [etat, setEtat] = useState(GRILLE_AU_REPOS);
   const champs = useRef(new Map<string, HTMLInputElement>());
@@ -118,9 +119,11 @@ export function useClavier({ saisie, lignes, onAide, onHistoire, onCollage }: Op
           return onAide();
         case "histoire":
           return onHistoire?.(id);
+        case "commentaire":
+          return onCommentaire?.(id);
       }
     },
-    [abandon, dispatch, ecritPlage, onAide, onHistoire, redo, texteDe, undo, va, valide, versionDe],
+    [abandon, dispatch, ecritPlage, onAide, onCommentaire, onHistoire, redo, texteDe, undo, va, valide, versionDe],
   );
 
   const gestes = useMemo(
@@ -169,8 +172,9 @@ export function useClavier({ saisie, lignes, onAide, onHistoire, onCollage }: Op
       },
       onChoix: choisit,
       onHistoire,
+      onCommentaire,
     }),
-    [choisit, commit, dispatch, joue, onCollage, onHistoire, va, valide, versionDe],
+    [choisit, commit, dispatch, joue, onCollage, onCommentaire, onHistoire, va, valide, versionDe],
   );
 
   const choisies = useMemo(() => plage(etat, ordre), [etat, ordre]);
