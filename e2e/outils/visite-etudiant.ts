@@ -50,7 +50,10 @@ async function lis(reponse: APIResponse): Promise<Page> {
     const texte = flux(await reponse.body());
     return { statut: reponse.status(), texte, brut: texte };
   }
-  const brut = await reponse.text();
+  // Tiré au sort à chaque réponse et dit dans son en-tête : lui seul est ôté, où qu'il soit.
+  const nonce = /'nonce-([^']+)'/.exec(reponse.headers()["content-security-policy"] ?? "")?.[1];
+  const lu = await reponse.text();
+  const brut = nonce ? lu.replaceAll(nonce, "") : lu;
   const texte = type.includes("text/html") ? brut.replaceAll(/<script\b[\s\S]*?<\/script>|<!-- -->/g, "") : brut;
   return { statut: reponse.status(), texte, brut };
 }
