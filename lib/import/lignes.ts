@@ -51,7 +51,7 @@ export function parDesignation<E, V>({ feuille, lues, plan }: Lue, usage: Usage<
     } else if (!trouve.muet || champs.some((c) => (dit.get(c.id)?.texte ?? "") !== ""))
       lignes.push(inconnue(ligne, dit, trouve.raison, usage));
   }
-  return sansDoublons(lignes);
+  return sansDoublons(lignes, usage.plusieurs === true);
 }
 
 const refusee = <V>(l: LigneApercu<V>, raison: string): LigneApercu<V> => ({
@@ -65,11 +65,15 @@ const isDecalee = ({ origine }: Feuille, { entetes }: LignesLues, { cellules }: 
   origine === "texte" && entetes.length > 0 && cellules.slice(entetes.length).some((c) => c.texte !== "");
 
 /** Un enregistrement deux fois : on ne sait laquelle de ses lignes est la bonne, aucune ne s'écrit. */
-function sansDoublons<V>(lignes: readonly LigneApercu<V>[]): LigneApercu<V>[] {
+function sansDoublons<V>(lignes: readonly LigneApercu<V>[], plusieurs: boolean): LigneApercu<V>[] {
   const vues = new Map<string, Set<number>>();
-  for (const { cle, ligne } of lignes) if (cle !== null) vues.set(cle, (vues.get(cle) ?? new Set()).add(ligne));
+  const quoi = ({ cle, champ }: LigneApercu<V>) => (plusieurs ? `${cle} ${champ}` : cle);
+  for (const l of lignes) {
+    const de = quoi(l);
+    if (l.cle !== null && de !== null) vues.set(de, (vues.get(de) ?? new Set()).add(l.ligne));
+  }
   return lignes.map((l) => {
-    const fois = l.cle === null ? null : vues.get(l.cle);
+    const fois = l.cle === null ? null : vues.get(quoi(l) ?? "");
     if (!fois || fois.size < 2) return l;
     return refusee(l, `Plusieurs fois dans ce fichier (lignes ${[...fois].join(", ")}) : gardez une seule ligne.`);
   });

@@ -15,6 +15,8 @@ export interface Usage<E, V> {
   readonly cree?: (dit: Dit, ligne: Ligne) => Creation<V> | null;
   /** Un fichier qui n'est pas pour ici (un export d'une autre évaluation) : la phrase qui le refuse, avant toute lecture. */
   readonly refuse?: (feuille: LignesLues) => string | null;
+  /** Un même enregistrement peut avoir plusieurs lignes, chacune d'un champ à elle ; absent : deux lignes sont un doublon. */
+  readonly plusieurs?: true;
   /** Des surprises qui se voient sur tout le fichier, une phrase chacune. */
   readonly alertes?: (lignes: readonly LigneApercu<V>[], feuille: LignesLues) => readonly string[];
   /** Des cellules qui accompagnent la feuille sans en être une colonne (un repère d'export) : jamais devinées. */

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { ApercuImport } from "@/components/import/apercu-import";
 import { Attente } from "@/components/import/attente";
 import { ChoixColonnes } from "@/components/import/choix-colonnes";
+import type { useFichier } from "@/components/import/use-fichier";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -16,7 +17,6 @@ import { type ClasseCible, countAbsents, listNouvelles, type NoteImportee } from
 import { importOptions } from "@/lib/notes/options";
 import { insecables } from "@/lib/typographie";
 import styles from "./import.module.css";
-import type { useFichier } from "./use-fichier";
 
 export interface FaitImport {
   readonly lotId: string;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
@@ -47,6 +48,11 @@ export default definePage({
             <div className={styles.ligne}>
               <h2 id="liste">{vue.titre}</h2>
               <EtatSemestre etat={vue.etat} />
+              {ouvert && (
+                <LinkButton petit href={`/scolarite/bonus/importer?semestre=${encodeURIComponent(vue.id)}`}>
+                  Importer une liste
+                </LinkButton>
+              )}
             </div>
             <Table titre={`Bonus des étudiants, ${vue.titre}`}>
               <thead>

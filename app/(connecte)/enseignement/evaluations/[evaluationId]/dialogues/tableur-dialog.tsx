@@ -1,13 +1,13 @@
 "use client";
 import { FileDown } from "lucide-react";
 import { useMemo } from "react";
+import { useFichier } from "@/components/import/use-fichier";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { Grille } from "@/lib/notes/queries";
 import { type FaitImport, ImportNotes } from "../../../import/import-notes";
 import { LotsImport } from "../../../import/lots";
-import { useFichier } from "../../../import/use-fichier";
 import type { Frappe } from "../envoi/use-saisie";
 import styles from "./dialogues.module.css";
 
@@ -82,7 +82,7 @@ export function TableurDialog({ open, grille, userId, modifiable, enAttente, ...
       affichees: lignes,
       depart: null,
       videEfface: false,
-      commentaires: grille.passe === "premiere",
+      commentaires: !seconde,
       evaluations: [
         {
           champ: "note",
@@ -93,7 +93,7 @@ export function TableurDialog({ open, grille, userId, modifiable, enAttente, ...
         },
       ],
     }),
-    [lignes, evaluation.id, evaluation.titre, evaluation.bareme],
+    [lignes, evaluation.id, evaluation.titre, evaluation.bareme, seconde],
   );
   const apercu = fichier.lu?.lecture.ok === true;
   return (
