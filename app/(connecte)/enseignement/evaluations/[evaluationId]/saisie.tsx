@@ -1,7 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { RESEAU_MANQUE, useModule } from "@/components/import/use-module";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { isNoteAttendue, raisonVerrou } from "@/lib/evaluations/libelles";
 import { countNonEnregistrees, isARegler } from "@/lib/notes/envoi";
 import { undoImport } from "@/lib/notes/import/actions";
@@ -26,10 +28,8 @@ import styles from "./saisie.module.css";
 import { StatistiquesColonne } from "./statistiques-colonne";
 
 // La lecture des tableaux n'arrive qu'après la grille, mais avant qu'on en ait besoin : un collage hors ligne se lit aussi.
-const chargeCollage = () => import("./dialogues/collage-dialog").then((m) => ({ default: m.CollageDialog }));
-const chargeTableur = () => import("./dialogues/tableur-dialog").then((m) => ({ default: m.TableurDialog }));
-const CollageDialog = lazy(chargeCollage);
-const TableurDialog = lazy(chargeTableur);
+const chargeCollage = () => import("./dialogues/collage-dialog");
+const chargeTableur = () => import("./dialogues/tableur-dialog");
 
 interface Props {
   readonly initiale: Grille;
@@ -127,10 +127,8 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
     void saisie.relit();
     router.refresh();
   };
-  useEffect(() => {
-    void chargeCollage();
-    void chargeTableur();
-  }, []);
+  const collage = useModule(chargeCollage, bloc !== null);
+  const classeur = useModule(chargeTableur, tableur);
   const [lot, setLot] = useState<{ id: string; combien: number } | null>(null);
   const [refusLot, setRefusLot] = useState<string | null>(null);
   const importe = ({ lotId, ecrites, issues, lignes: lues }: FaitImport) => {
@@ -272,8 +270,13 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
         onEnregistre={relit}
         onClose={() => setCommente(null)}
       />
-      <Suspense>
-        <CollageDialog
+      {(collage.echec || classeur.echec) && (
+        <Notice ton="attention" role="alert">
+          {RESEAU_MANQUE}
+        </Notice>
+      )}
+      {collage.module && (
+        <collage.module.CollageDialog
           texte={bloc?.texte ?? null}
           classe={bloc && classeCollage(grille, lignes, bloc.depart)}
           onApplique={(notes) =>
@@ -284,7 +287,9 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
           }
           onClose={() => setBloc(null)}
         />
-        <TableurDialog
+      )}
+      {classeur.module && (
+        <classeur.module.TableurDialog
           open={tableur}
           grille={grille}
           userId={userId}
@@ -298,7 +303,7 @@ export function SaisieNotes({ initiale, userId, affectee, tableVisible }: Props)
           onSaisie={(frappes) => saisie.commit(frappes, "import")}
           onClose={() => setTableur(false)}
         />
-      </Suspense>
+      )}
     </>
   );
 }

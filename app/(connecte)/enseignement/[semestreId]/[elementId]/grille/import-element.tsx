@@ -1,10 +1,11 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { LotsImport } from "@/app/(connecte)/enseignement/import/lots";
 import { jourCourant } from "@/app/(connecte)/enseignement/instants";
 import { useFichier } from "@/components/import/use-fichier";
+import { RESEAU_MANQUE, useModule } from "@/components/import/use-module";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -15,9 +16,7 @@ import { evaluationDe } from "@/lib/notes/import/usage";
 import { importOptions } from "@/lib/notes/options";
 import styles from "./tableau.module.css";
 
-const chargeImport = () =>
-  import("@/app/(connecte)/enseignement/import/import-notes").then((m) => ({ default: m.ImportNotes }));
-const ImportNotes = lazy(chargeImport);
+const chargeImport = () => import("@/app/(connecte)/enseignement/import/import-notes");
 
 interface Props {
   readonly grille: GrilleElement;
@@ -31,8 +30,8 @@ export function ImportElement({ grille, userId }: Props) {
   const router = useRouter();
   const client = useQueryClient();
   const fichier = useFichier();
-  useEffect(() => void chargeImport(), []);
   const [ouvert, setOuvert] = useState(false);
+  const import_ = useModule(chargeImport, ouvert);
   const [fait, setFait] = useState<{ readonly ecrites: number; readonly conflits: readonly string[] } | null>(null);
   const { semestre, element, colonnes } = grille;
   const publiee = colonnes.some((c) => c.evaluation.etat === "publiee");
@@ -88,8 +87,9 @@ export function ImportElement({ grille, userId }: Props) {
         titre={apercu ? "Importer : avant d'enregistrer" : "Importer plusieurs évaluations"}
       >
         <div className={styles.collage}>
-          <Suspense>
-            <ImportNotes
+          {import_.echec && <Notice ton="attention">{RESEAU_MANQUE}</Notice>}
+          {import_.module && (
+            <import_.module.ImportNotes
               fichier={fichier}
               classe={classe}
               semestreId={semestre.id}
@@ -108,7 +108,7 @@ export function ImportElement({ grille, userId }: Props) {
                 relit();
               }}
             />
-          </Suspense>
+          )}
           {!apercu && (
             <LotsImport
               semestreId={semestre.id}

@@ -1,10 +1,11 @@
 "use client";
 import Link from "next/link";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { HistoireDialog } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/dialogues/histoire-dialog";
 import { MotifDialog } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/dialogues/motif-dialog";
 import { RaccourcisDialog } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/dialogues/raccourcis-dialog";
 import { useGarde } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/envoi/use-garde";
+import { RESEAU_MANQUE, useModule } from "@/components/import/use-module";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -20,11 +21,7 @@ import styles from "./tableau.module.css";
 import { useClavierPlan } from "./use-clavier-plan";
 import { premiereARegler, trouveCase, useColonnes, useVues } from "./use-colonnes";
 
-const chargeCollage = () =>
-  import("@/app/(connecte)/enseignement/evaluations/[evaluationId]/dialogues/collage-dialog").then((m) => ({
-    default: m.CollageDialog,
-  }));
-const CollageDialog = lazy(chargeCollage);
+const chargeCollage = () => import("../../../evaluations/[evaluationId]/dialogues/collage-dialog");
 
 interface Props {
   readonly initiale: GrilleElement;
@@ -41,8 +38,7 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
   const [aide, setAide] = useState(false);
   const [histoire, setHistoire] = useState<string | null>(null);
   const [bloc, setBloc] = useState<{ texte: string; depart: string } | null>(null);
-
-  useEffect(() => void chargeCollage(), []);
+  const collage = useModule(chargeCollage, bloc !== null);
 
   const groupes = useMemo(() => [...new Set(initiale.lignes.flatMap((l) => l.groupes))].sort(), [initiale.lignes]);
   const lignes = useMemo(
@@ -187,8 +183,9 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
         ligne={dialogueHistoire?.ligne ?? null}
         onClose={() => setHistoire(null)}
       />
-      <Suspense>
-        <CollageDialog
+      {collage.echec && <Notice ton="attention">{RESEAU_MANQUE}</Notice>}
+      {collage.module && (
+        <collage.module.CollageDialog
           texte={bloc?.texte ?? null}
           classe={classe}
           onApplique={(notes) =>
@@ -203,7 +200,7 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
           }
           onClose={() => setBloc(null)}
         />
-      </Suspense>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatInstant } from "@/app/(connecte)/enseignement/instants";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -41,6 +41,12 @@ function Formulaire({ evaluation, ligne, modifiable, onEnregistre, onClose }: Pr
     onEnregistre();
     onClose();
   });
+  // La fenêtre, en s'ouvrant, prend le clavier ; il vient ici juste après.
+  const champ = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const image = requestAnimationFrame(() => champ.current?.focus());
+    return () => cancelAnimationFrame(image);
+  }, []);
   const publiee = evaluation.etat === "publiee";
   const autre =
     resultat?.ok === false && resultat.code === "conflit"
@@ -69,7 +75,7 @@ function Formulaire({ evaluation, ligne, modifiable, onEnregistre, onClose }: Pr
         aide={`${publiee ? "L'étudiant le lit à côté de sa note" : "L'étudiant le lira à côté de sa note, quand elle sera publiée"}. ${COMMENTAIRE_MAX} signes au plus ; vide, il est retiré.`}
         erreur={erreurs.texte}
         rows={4}
-        autoFocus
+        ref={champ}
         maxLength={COMMENTAIRE_MAX}
         value={texte}
         onChange={(e) => setTexte(e.target.value)}
