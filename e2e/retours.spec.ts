@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { Grille } from "./outils/grille";
 import { openServeurAPart, type ServeurAPart } from "./outils/serveur-a-part";
-import { type Compte, etatDe, signIn } from "./outils/session";
+import { signIn } from "./outils/session";
 
 // Ce qu'un enseignant dit d'une copie, et la liste de bonus d'un bureau : sur un serveur à part, que rien d'autre ne lit.
 test.describe.configure({ mode: "serial", timeout: 150_000 });
@@ -13,15 +13,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => serveur?.close());
 
-const en = async (page: Page, compte: Compte | string): Promise<void> => {
+const en = async (page: Page, compte: string): Promise<void> => {
   await page.context().clearCookies();
   await signIn(page, compte.includes("@") ? compte : `${compte}@paliers.demo`);
 };
 const MOT = "Démarche claire ; soignez les unités.";
 
-test("un commentaire s'écrit au clavier, s'importe d'une colonne, et n'arrive qu'avec la publication", async ({
-  browser,
-}, info) => {
+test("un commentaire s'écrit au clavier et s'importe d'une colonne, à côté des notes", async ({ browser }, info) => {
   const contexte = await browser.newContext({ baseURL: serveur.adresse });
   const page = await contexte.newPage();
   await en(page, "enseignant");
