@@ -135,7 +135,7 @@ export function ImportBonus({ ecran }: { readonly ecran: EcranImportBonus }) {
               qui="Étudiant"
               explication="Étudiants reconnus à ce que la liste dit d'eux, jamais à leur place."
               apercu={essai.apercu}
-              titreChamp={(c) => c}
+              titreChamp={(c) => (c in CHAMPS_BONUS ? "" : c)}
               verbe={(n) => `Enregistrer ${n} bonus`}
               enCours={enCours}
               onApplique={(lignes) => void applique(lignes)}
