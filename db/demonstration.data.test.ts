@@ -5,6 +5,7 @@ import { type Cursus, computeCursus, type ResultatCursus } from "../lib/but/curs
 import { isMotifRequis } from "../lib/but/decision";
 import { jsonCanonique } from "../lib/but/json-canonique";
 import { centiemes } from "../lib/but/note";
+import { isModifiee } from "../lib/evaluations/libelles";
 import * as base from ".";
 import { read } from ".";
 import { annee, Demonstration, type Lu } from "./essais/demonstration";
@@ -246,4 +247,18 @@ describe("les semestres ouverts sont à moitié saisis", () => {
     }));
     return computeCursus({ ...cursus, semestres });
   }
+});
+
+test("seule une note corrigée après sa publication porte « Modifiée après publication »", async () => {
+  const lignes = await read((l) =>
+    l
+      .select({ publieeLe: base.evaluation.publieeLe, modifieeLe: base.note.modifieeLe, version: base.note.version })
+      .from(base.note)
+      .innerJoin(base.evaluation, eq(base.evaluation.id, base.note.evaluationId))
+      .where(eq(base.evaluation.etat, "publiee")),
+  );
+  const modifiees = lignes.filter((n) => isModifiee(n, n.modifieeLe));
+  expect(modifiees.length).toBeGreaterThan(0);
+  expect(modifiees.filter((n) => n.version === 1)).toEqual([]);
+  expect(lignes.filter((n) => n.version > 1 && !isModifiee(n, n.modifieeLe))).toEqual([]);
 });

@@ -67,7 +67,8 @@ function lignes(
     if (note === undefined) continue;
     const hasard = new Hasard(`histoire/${ligne.id}/${eleve.id}`);
     const utilisateurId = titulaire(element.titre);
-    const saisie = instant(jourOuvre(ligne.date, 4), "17:20");
+    // Avant 16 h 30, l'heure des publications : une fin de semaine peut les faire tomber le même jour.
+    const saisie = instant(jourOuvre(ligne.date, 4), "14:20");
     const id = `n-${ligne.id}-${eleve.numero}`;
     const ajoute = (version: number, avant: Note, apres: Note, creeLe: string, motif: string | null) =>
       histoire.push({
