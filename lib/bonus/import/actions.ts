@@ -1,6 +1,6 @@
 "use server";
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { bonus, type Ecriture, inscription, lockRows, lotImport, semestre } from "@/db";
 import { semestreEffectif } from "@/db/visibilite";
 import { defineAction } from "@/lib/auth/guard";
@@ -80,11 +80,16 @@ export const importBonus = defineAction({
     await verifyInscrits(tx, user, semestreId, entree.bonus);
     const ecrites: LigneEcrite[] = [];
     const journal: EntreeJournal[] = [];
+    const enPlace = new Map(
+      (
+        await tx
+          .select()
+          .from(bonus)
+          .where(inArray(bonus.inscriptionId, [...new Set(entree.bonus.map((b) => b.inscriptionId))]))
+      ).map((b) => [`${b.inscriptionId} ${b.activite}`, b]),
+    );
     for (const b of entree.bonus) {
-      const [present] = await tx
-        .select()
-        .from(bonus)
-        .where(and(eq(bonus.inscriptionId, b.inscriptionId), eq(bonus.activite, b.activite)));
+      const present = enPlace.get(`${b.inscriptionId} ${b.activite}`);
       if ((present?.id ?? null) !== (b.lu?.id ?? null) || (present && present.version !== b.lu?.version))
         throw new Refus(
           "conflit",
