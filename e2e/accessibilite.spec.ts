@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import axe from "axe-core";
 import { gabarits } from "./outils/ecrans";
 import { readPlan } from "./outils/plan-ecrans";
 import { etatDe } from "./outils/session";
@@ -30,13 +30,18 @@ async function check(page: Page, adresse: string, tenues: readonly (typeof TENUE
     // Deux images peintes : les couleurs de la nouvelle tenue sont en place avant d'être mesurées.
     await page.evaluate(() => new Promise((peint) => requestAnimationFrame(() => requestAnimationFrame(peint))));
     const tenue = `${adresse} à ${width} px, ${colorScheme}`;
-    // Aucun cadre dans nos pages : axe y tourne d'un seul tenant, et ne garde que ce qui ne va pas.
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-    const { violations } = await (regles ? axe.withRules([...regles]) : axe).analyze();
-    expect(
-      violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.html).join(" | ")}`),
-      tenue,
-    ).toEqual([]);
+    // Aucun cadre dans nos pages : axe y tourne d'un seul tenant, posé une fois, et ne rend que ce qui ne va pas.
+    const fautes = await page.evaluate(
+      async (seules) => {
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+          resultTypes: ["violations"],
+          ...(seules && { runOnly: { type: "rule" as const, values: seules } }),
+        });
+        return violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.html).join(" | ")}`);
+      },
+      regles && [...regles],
+    );
+    expect(fautes, tenue).toEqual([]);
     const largeur = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(largeur, `${tenue} : la page ne défile pas en largeur`).toBeLessThanOrEqual(width);
   }
@@ -53,7 +58,11 @@ async function lookAt(browser: Browser, part: number): Promise<void> {
     for (const { adresse, premiere } of visites.filter((v) => v.compte === compte)) {
       const reponse = await page.goto(adresse);
       expect(reponse?.status(), adresse).toBeLessThan(400);
-      await page.waitForLoadState("networkidle");
+      // Les pages arrivent entières du serveur ; ce qu'une zone relit encore, elle le dit.
+      await page.waitForFunction(
+        () => document.fonts.status === "loaded" && !document.querySelector("[aria-busy=true]"),
+      );
+      await page.evaluate(axe.source);
       await check(page, adresse, premiere ? TENUES : LA_PLUS_SERREE);
     }
     expect(erreurs).toEqual([]);
