@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import type { Explication, Terme } from "@/lib/but/explication";
-import { formatCentiemes } from "@/lib/but/note";
+import type { Explication, Terme } from "@/lib/but/expliquer/explication";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import { insecables } from "@/lib/typographie";
 import styles from "./explication.module.css";
 

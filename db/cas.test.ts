@@ -1,8 +1,8 @@
 import "./essais/base-vide";
 import { beforeAll, describe, expect, test } from "vitest";
-import { arrondiOuNull } from "../lib/but/arrondi";
-import type { ResultatUe } from "../lib/but/cursus";
-import { moyenneModule } from "../lib/but/module";
+import type { ResultatUe } from "../lib/but/modele/resultats";
+import { arrondiOuNull } from "../lib/but/nombres/arrondi";
+import { moyenneModule } from "../lib/but/regles/module";
 import { annee, Demonstration, type Lu } from "./essais/demonstration";
 import { seedBase } from "./seed";
 import { CAS } from "./seed/cas";

@@ -1,4 +1,5 @@
-import type { Centiemes, CodeNote, Note } from "../lib/but/note";
+import type { CodeNote, Note } from "../lib/but/modele/note";
+import type { Centiemes } from "../lib/but/nombres/centiemes";
 
 interface Colonnes {
   readonly valeur: Centiemes | null;

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { centiemes } from "../lib/but/note";
+import { centiemes } from "../lib/but/nombres/centiemes";
 import { seedClasse } from "../lib/essais/classe-notee";
 import { evaluation, formation, isSqlite, isUniqueViolation, journal, note, read, write } from ".";
 

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { asc, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Cursus, computeCursus, type ResultatCursus } from "../lib/but/cursus";
-import { isMotifRequis } from "../lib/but/decision";
-import { jsonCanonique } from "../lib/but/json-canonique";
-import { centiemes } from "../lib/but/note";
+import { resultatCursus } from "../lib/but/cursus/resultats";
+import type { Cursus } from "../lib/but/modele/cursus";
+import { jsonCanonique } from "../lib/but/modele/json-canonique";
+import type { ResultatCursus } from "../lib/but/modele/resultats";
+import { centiemes } from "../lib/but/nombres/centiemes";
+import { isMotifRequis } from "../lib/but/regles/codes-permis";
 import { isModifiee } from "../lib/evaluations/libelles";
 import * as base from ".";
 import { read } from ".";
@@ -114,7 +116,7 @@ describe("les semestres passés sont complets et décidés", () => {
     };
     expect(etudiants).toHaveLength(14);
     for (const { entrees, resultats } of etudiants) {
-      expect(jsonCanonique(computeCursus(entrees))).toBe(jsonCanonique(resultats));
+      expect(jsonCanonique(resultatCursus(entrees))).toBe(jsonCanonique(resultats));
     }
   });
 
@@ -245,7 +247,7 @@ describe("les semestres ouverts sont à moitié saisis", () => {
             },
       ),
     }));
-    return computeCursus({ ...cursus, semestres });
+    return resultatCursus({ ...cursus, semestres });
   }
 });
 

@@ -1,8 +1,9 @@
-import type { Cursus, Niveau, SemestreSuivi, UeSuivie } from "../lib/but/cursus";
-import type { DecisionEnregistree } from "../lib/but/decision";
-import type { ElementNote } from "../lib/but/element";
-import type { Centiemes, EvaluationNotee, Note } from "../lib/but/note";
-import { lireReglement, type Reglement } from "../lib/but/reglement";
+import type { Cursus, Niveau, SemestreSuivi, UeSuivie } from "../lib/but/modele/cursus";
+import type { DecisionEnregistree } from "../lib/but/modele/decision";
+import type { ElementNote } from "../lib/but/modele/element";
+import type { EvaluationNotee, Note } from "../lib/but/modele/note";
+import { lireReglement, type Reglement } from "../lib/but/modele/reglement";
+import type { Centiemes } from "../lib/but/nombres/centiemes";
 import { groupBy } from "../lib/group-by";
 import type { Lecture } from "./connexion";
 import { type Etendue, type FiltreEtudiants, readLignes } from "./lignes-dossiers";

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { REGLEMENT_DEFAUT } from "../lib/but/reglement";
+import { REGLEMENT_DEFAUT } from "../lib/but/modele/reglement";
 import {
   apprentissageCritique,
   coefficient,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { centiemes } from "../lib/but/note";
+import { centiemes } from "../lib/but/nombres/centiemes";
 import {
   bonus,
   coefficient,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { computeCursus } from "../lib/but/cursus";
+import { resultatCursus } from "../lib/but/cursus/resultats";
 import { lireCas } from "./calcul/lecture";
 import { rapport } from "./calcul/rapport";
 import { CasRefuse } from "./calcul/refus";
@@ -26,7 +26,7 @@ function main(args: readonly string[]): number {
   }
   try {
     const cursus = lireCas(lireFichier(fichier));
-    if (options.includes("--json")) console.log(JSON.stringify(cursus.map(computeCursus), null, 2));
+    if (options.includes("--json")) console.log(JSON.stringify(cursus.map(resultatCursus), null, 2));
     else console.log(cursus.map((c) => rapport(c, !options.includes("--sans-explications"))).join("\n\n"));
     return 0;
   } catch (erreur) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Jour } from "@/components/ui/jour";
-import { formatCourt, formatNote } from "@/lib/but/note";
+import { formatNote } from "@/lib/but/modele/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import type { Demande } from "@/lib/corrections/queries";
 import { EtatDemande } from "./etat-demande";
 import styles from "./fil-demande.module.css";

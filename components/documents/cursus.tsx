@@ -1,6 +1,6 @@
 import { SENS_CODE } from "@/components/code-decision";
 import { Table } from "@/components/ui/table";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import type { AnneeDocument, ContenuCursus, UeDocument } from "@/lib/documents/types";
 import { Decision } from "./decisions";
 import styles from "./feuille.module.css";

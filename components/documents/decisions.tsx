@@ -1,7 +1,7 @@
 import { SENS_CODE } from "@/components/code-decision";
 import { Jour } from "@/components/ui/jour";
 import { Table } from "@/components/ui/table";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import type { DecisionDocument } from "@/lib/documents/types";
 import styles from "./feuille.module.css";
 

@@ -1,6 +1,6 @@
 import { MOTS_STABILITE } from "@/components/cursus/stabilite";
 import { Table } from "@/components/ui/table";
-import { formatCentiemes, formatCourt } from "@/lib/but/note";
+import { formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import type { ContenuReleve, UeDocument } from "@/lib/documents/types";
 import { Decision, TableDecisions } from "./decisions";
 import styles from "./feuille.module.css";

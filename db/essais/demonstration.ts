@@ -1,4 +1,5 @@
-import { computeCursus, type ResultatAnnee, type ResultatCursus, type ResultatUe } from "../../lib/but/cursus";
+import { resultatCursus } from "../../lib/but/cursus/resultats";
+import type { ResultatAnnee, ResultatCursus, ResultatUe } from "../../lib/but/modele/resultats";
 import { etudiant, read } from "..";
 import { type Dossier, readDossiers } from "../dossiers";
 
@@ -18,7 +19,7 @@ export class Demonstration {
     const etudiantIds = etudiants.map((e) => e.id);
     const { dossiers, competences } = await read((l) => readDossiers(l, { etudiantIds }, { decisions: "toutes" }));
     return new Demonstration(
-      dossiers.map((d) => ({ ...d, resultat: computeCursus(d.cursus) })),
+      dossiers.map((d) => ({ ...d, resultat: resultatCursus(d.cursus) })),
       new Map([...competences.values()].map(({ id, court }) => [id, court])),
     );
   }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Centiemes } from "../../lib/but/note";
+import type { Centiemes } from "../../lib/but/nombres/centiemes";
 import type { Kit } from "./kit";
 import type { Programme } from "./programme";
 import type { EtatInscription, EtatSemestre, Regime } from "./types";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Centiemes, CodeNote, TypeEvaluation } from "../../lib/but/note";
+import type { CodeNote, TypeEvaluation } from "../../lib/but/modele/note";
+import type { Centiemes } from "../../lib/but/nombres/centiemes";
 import type { Classes } from "./classes";
 import type { Comptes } from "./comptes";
 import type { Kit } from "./kit";

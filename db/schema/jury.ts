@@ -1,4 +1,4 @@
-import type { Portee } from "../../lib/but/decision";
+import type { Portee } from "../../lib/but/modele/decision";
 import type { Classes } from "./classes";
 import type { Comptes } from "./comptes";
 import type { Kit } from "./kit";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { NatureElement } from "../../lib/but/element";
-import type { Centiemes } from "../../lib/but/note";
+import type { NatureElement } from "../../lib/but/modele/element";
+import type { Centiemes } from "../../lib/but/nombres/centiemes";
 import type { Kit } from "./kit";
 import type { Regime } from "./types";
 import { colonnes, parmi } from "./types";

@@ -1,4 +1,4 @@
-import type { NatureElement } from "../../lib/but/element";
+import type { NatureElement } from "../../lib/but/modele/element";
 import type { EtatEvaluation } from "../schema/types";
 
 /** Où en est un élément à mi-semestre : l'état de chacune de ses évaluations, dans l'ordre ; au-delà, pas encore créée. */

@@ -1,4 +1,4 @@
-import type { CodeNote } from "../../lib/but/note";
+import type { CodeNote } from "../../lib/but/modele/note";
 import type { AnneeEntree } from "./classes";
 
 /** Moyennes d'UE à atteindre avant bonus, par classe puis par compétence, en points. */

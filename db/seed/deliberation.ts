@@ -1,13 +1,9 @@
-import { consequences } from "../../lib/but/consequences";
-import {
-  type Cursus,
-  computeCursus,
-  type ResultatCursus,
-  type ResultatRcue,
-  type ResultatUe,
-} from "../../lib/but/cursus";
-import type { DecisionEnregistree, Portee } from "../../lib/but/decision";
-import { jsonCanonique } from "../../lib/but/json-canonique";
+import { resultatCursus } from "../../lib/but/cursus/resultats";
+import type { Cursus } from "../../lib/but/modele/cursus";
+import type { DecisionEnregistree, Portee } from "../../lib/but/modele/decision";
+import { jsonCanonique } from "../../lib/but/modele/json-canonique";
+import type { ResultatCursus, ResultatRcue, ResultatUe } from "../../lib/but/modele/resultats";
+import { consequences } from "../../lib/but/questions/consequences";
 import type * as t from "../tables";
 import { type Classe, heureDuJury } from "./classes";
 import { PRESIDENTE_JURY } from "./personnel";
@@ -44,7 +40,7 @@ export class Deliberation {
     private readonly jury: string,
   ) {
     this.cursus = cursus;
-    this.depart = computeCursus(cursus);
+    this.depart = resultatCursus(cursus);
   }
 
   /** Le jury du semestre impair ne juge que des UE ; celui du semestre pair juge l'année. */
@@ -67,7 +63,7 @@ export class Deliberation {
   }
 
   private decideUes(): void {
-    const courant = computeCursus(this.cursus);
+    const courant = resultatCursus(this.cursus);
     for (const semestre of courant.semestres) {
       if (semestre.anneeUniversitaire !== this.classe.annee) continue;
       for (const { ueId, proposition, decision, acquise } of semestre.ues) {
@@ -78,15 +74,15 @@ export class Deliberation {
   }
 
   private decideAnnee(): void {
-    const annee = this.annee(computeCursus(this.cursus));
+    const annee = this.annee(resultatCursus(this.cursus));
     if (annee?.proposition) this.prend({ portee: "annee", objetId: String(annee.annee), code: annee.proposition });
-    const { dut, decisionDut } = computeCursus(this.cursus);
+    const { dut, decisionDut } = resultatCursus(this.cursus);
     if (dut && !decisionDut) this.prend({ portee: "diplome", objetId: "DUT", code: dut });
   }
 
   /** Ce que ce jury laisse décidé : ses UE et celles du semestre impair, RCUE, année, diplôme, puis les années passées. */
   enVigueur() {
-    const resultat = computeCursus(this.cursus);
+    const resultat = resultatCursus(this.cursus);
     const annee = this.annee(resultat);
     const semestres = resultat.semestres.filter((s) => s.id === this.classe.id || s.id === annee?.semestreImpairId);
     const objets = [...semestres.flatMap((s) => s.ues), ...(annee ? [...annee.rcues, annee] : [])];
@@ -144,9 +140,9 @@ export class Deliberation {
       case "rcue":
         return this.depart.annees.flatMap((a) => a.rcues).findLast((r) => r.niveauId === objetId) ?? null;
       case "annee":
-        return this.annee(computeCursus(this.cursus)) ?? null;
+        return this.annee(resultatCursus(this.cursus)) ?? null;
       case "diplome":
-        return { proposition: computeCursus(this.cursus).dut };
+        return { proposition: resultatCursus(this.cursus).dut };
     }
   }
 }

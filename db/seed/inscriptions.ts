@@ -1,5 +1,5 @@
-import { jsonCanonique } from "../../lib/but/json-canonique";
-import { centiemes } from "../../lib/but/note";
+import { jsonCanonique } from "../../lib/but/modele/json-canonique";
+import { centiemes } from "../../lib/but/nombres/centiemes";
 import type { Ecriture } from "../connexion";
 import type { EtatInscription } from "../schema/types";
 import * as t from "../tables";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { computeCursus } from "../../lib/but/cursus";
-import { jsonCanonique } from "../../lib/but/json-canonique";
+import { resultatCursus } from "../../lib/but/cursus/resultats";
+import { jsonCanonique } from "../../lib/but/modele/json-canonique";
 import type { Ecriture } from "../connexion";
 import { readDossiers } from "../dossiers";
 import * as t from "../tables";
@@ -48,7 +48,7 @@ export async function seedJury(tx: Ecriture, classe: Classe, jury: string): Prom
     etudiant,
     parcours,
     entrees: deliberation.cursus,
-    resultats: computeCursus(deliberation.cursus),
+    resultats: resultatCursus(deliberation.cursus),
     decisions: deliberation.enVigueur(),
   }));
   const instantane = jsonCanonique({ ...pv, etudiants });

@@ -1,4 +1,4 @@
-import { CODES_ANNEE, CODES_RCUE, CODES_UE } from "@/lib/but/decision";
+import { CODES_ANNEE, CODES_RCUE, CODES_UE } from "@/lib/but/modele/decision";
 
 /** Ce qu'un code de jury devient quand l'université ne connaît pas le nôtre, du plus proche au plus lointain. */
 const PROCHES: Readonly<Record<string, readonly string[]>> = {

@@ -15,10 +15,11 @@ import {
 } from "@/db";
 import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
 import type { ObjetApogee } from "@/db/schema/types";
-import { arrondiOuNull } from "@/lib/but/arrondi";
-import { computeCursus, type ResultatCursus } from "@/lib/but/cursus";
-import { moyenneModule } from "@/lib/but/module";
-import { formatCentiemes } from "@/lib/but/note";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { ResultatCursus } from "@/lib/but/modele/resultats";
+import { arrondiOuNull } from "@/lib/but/nombres/arrondi";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
+import { moyenneModule } from "@/lib/but/regles/module";
 import { groupBy } from "@/lib/group-by";
 import type { Correspondance } from "./correspondance";
 import type { FichierApogee } from "./fichier";
@@ -171,7 +172,7 @@ export async function loadSource(l: Lecture, fichier: FichierApogee, codes: read
     ]),
   );
   const lus = new Map(
-    dossiers.dossiers.map((dossier) => [dossier.etudiant.id, { dossier, resultat: computeCursus(dossier.cursus) }]),
+    dossiers.dossiers.map((dossier) => [dossier.etudiant.id, { dossier, resultat: resultatCursus(dossier.cursus) }]),
   );
   return {
     etudiants,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { VerdictBonus } from "@/lib/but/bonus";
-import type { Centiemes } from "@/lib/but/note";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
+import type { VerdictBonus } from "@/lib/but/regles/bonus";
 import { parseNoteActivite, parsePourcentage } from "./saisie";
 
 const facultatif = (lire: (saisie: string) => VerdictBonus) =>

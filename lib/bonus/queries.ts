@@ -3,10 +3,12 @@ import { asc, eq } from "drizzle-orm";
 import { bonus, etudiant, groupe, inscription, inscriptionGroupe, promotion, read, reglement, semestre } from "@/db";
 import { readDossiers } from "@/db/dossiers";
 import { semestreEffectif } from "@/db/visibilite";
-import { pourcentBonus } from "@/lib/but/bonus";
-import { type BonusActivite, computeCursus, type ResultatUe } from "@/lib/but/cursus";
-import { type Centiemes, centiemes } from "@/lib/but/note";
-import { lireReglement } from "@/lib/but/reglement";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { BonusActivite } from "@/lib/but/modele/cursus";
+import { lireReglement } from "@/lib/but/modele/reglement";
+import type { ResultatUe } from "@/lib/but/modele/resultats";
+import { type Centiemes, centiemes } from "@/lib/but/nombres/centiemes";
+import { pourcentBonus } from "@/lib/but/regles/bonus";
 import { groupBy } from "@/lib/group-by";
 import { titreSemestre } from "@/lib/libelles";
 
@@ -105,7 +107,7 @@ export async function findBonusInscription(inscriptionId: string) {
     const uesAvec = (essai: readonly BonusActivite[]): readonly ResultatUe[] => {
       if (!cursus) return [];
       const semestres = cursus.semestres.map((s) => (s.id === ligne.semestre.id ? { ...s, bonus: essai } : s));
-      return computeCursus({ ...cursus, semestres }).semestres.find((s) => s.id === ligne.semestre.id)?.ues ?? [];
+      return resultatCursus({ ...cursus, semestres }).semestres.find((s) => s.id === ligne.semestre.id)?.ues ?? [];
     };
     const essais = Array.from({ length: regle.plafond / PAS + 1 }, (_, rang) =>
       uesAvec([{ activite: "essai", pourcent: centiemes(rang * PAS) }]),

@@ -1,5 +1,5 @@
-import { bonusFromNote, type VerdictBonus, verifyBonus } from "@/lib/but/bonus";
-import { parseDecimal } from "@/lib/but/note";
+import { parseDecimal } from "@/lib/but/nombres/decimal";
+import { bonusFromNote, type VerdictBonus, verifyBonus } from "@/lib/but/regles/bonus";
 
 /** Lit un pourcentage tapé ; les bornes larges laissent verifyBonus donner la vraie raison d'un refus. */
 export function parsePourcentage(saisie: string): VerdictBonus {

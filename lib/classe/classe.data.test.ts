@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { coefficient, etudiant, evaluation, inscription, note, read, reglement, ue, write } from "@/db";
-import { centiemes } from "@/lib/but/note";
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { insertClasse } from "@/lib/essais/classe";
 import { findContextes, findRang } from "./queries";
 

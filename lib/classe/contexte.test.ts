@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { contexteClasse, fusionne, rangDe } from "./contexte";
 
 const VINGT = centiemes(2000);

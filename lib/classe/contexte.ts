@@ -1,4 +1,4 @@
-import type { Centiemes } from "@/lib/but/note";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import { repartition, statistiques, type Tranche } from "@/lib/notes/statistiques";
 
 /** Moins de notes que cela désignerait quelqu'un. */

@@ -2,9 +2,9 @@ import "server-only";
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { evaluation, inscription, note, read, reglement, semestre } from "@/db";
 import { readDossiers } from "@/db/dossiers";
-import { computeCursus } from "@/lib/but/cursus";
-import type { Centiemes } from "@/lib/but/note";
-import { lireReglement } from "@/lib/but/reglement";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import { lireReglement } from "@/lib/but/modele/reglement";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import { vueUes } from "@/lib/cursus/vue";
 import { groupBy } from "@/lib/group-by";
 import { type ContexteClasse, contexteClasse, NOTES_MINIMUM, type Rang, rangDe } from "./contexte";
@@ -62,7 +62,7 @@ export async function findRang(semestreId: string, competenceId: string, etudian
   const dossiers = await read((lecture) => readDossiers(lecture, { semestreId }));
   const moyennes = new Map(
     dossiers.dossiers.flatMap(({ etudiant, cursus }) => {
-      const ue = vueUes(computeCursus(cursus), dossiers).find(
+      const ue = vueUes(resultatCursus(cursus), dossiers).find(
         (u) => u.semestreId === semestreId && u.competenceId === competenceId,
       );
       return ue && ue.moyenne !== null && ue.sansMoyenne === null ? [[etudiant.id, ue.moyenne]] : [];

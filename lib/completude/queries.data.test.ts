@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import * as t from "@/db";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { insertClasse } from "@/lib/essais/classe";
 import { findCompletude } from "./queries";
 

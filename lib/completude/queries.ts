@@ -14,7 +14,7 @@ import {
   utilisateur,
 } from "@/db";
 import { semestreEffectif } from "@/db/visibilite";
-import type { NatureElement } from "@/lib/but/element";
+import type { NatureElement } from "@/lib/but/modele/element";
 import { isAnonyme } from "@/lib/evaluations/libelles";
 import { groupBy } from "@/lib/group-by";
 import { nomComplet, titreSemestre } from "@/lib/libelles";

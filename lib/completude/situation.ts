@@ -1,4 +1,4 @@
-import type { TypeEvaluation } from "@/lib/but/note";
+import type { TypeEvaluation } from "@/lib/but/modele/note";
 import { isNoteAttendue } from "@/lib/evaluations/libelles";
 
 export interface EvaluationAvancee {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { demandeCorrection, evaluation, journal, note, read, semestre, utilisateur, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
 import { session } from "@/lib/essais/session";
 import { answerCorrection, requestCorrection, withdrawCorrection } from "./actions";

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { courriel, evaluation, journal, note, read, utilisateur, write } from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { enseignant, seedClasse } from "@/lib/essais/classe-notee";
 import { session } from "@/lib/essais/session";
 import { publishEvaluation, unpublishEvaluation } from "@/lib/evaluations/actions";

@@ -1,6 +1,6 @@
 import type { Dossier, SemestreLu } from "@/db/dossiers";
-import type { EtatNiveau } from "@/lib/but/cursus";
-import type { Explication } from "@/lib/but/explication";
+import type { Explication } from "@/lib/but/expliquer/explication";
+import type { EtatNiveau } from "@/lib/but/modele/resultats";
 import type { VueUe } from "./vue-ue";
 
 /** Une moyenne et tout son calcul. */

@@ -1,5 +1,5 @@
 import type { CompetenceLue } from "@/db/dossiers";
-import type { Cursus, Niveau } from "@/lib/but/cursus";
+import type { Cursus, Niveau } from "@/lib/but/modele/cursus";
 
 /** Le même cursus, avec les noms que lisent les phrases et les explications de lib/but : le nom court des compétences. */
 export function nommeCursus(cursus: Cursus, competences: ReadonlyMap<string, CompetenceLue>): Cursus {

@@ -16,8 +16,8 @@ import {
 } from "@/db";
 import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
 import type { Sujet } from "@/lib/auth/permissions";
-import { computeCursus } from "@/lib/but/cursus";
-import { expliquerRcue, expliquerUe } from "@/lib/but/expliquer";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import { expliquerRcue, expliquerUe } from "@/lib/but/expliquer/expliquer";
 import { listCommentairesPublies } from "@/lib/notes/commentaire/queries";
 import type { VueCalculUe, VueFicheNiveau } from "./calculs";
 import { nommeCursus } from "./nomme";
@@ -57,7 +57,7 @@ export async function findCalculUe(etudiantId: string, semestreId: string, ueId:
   const { dossier, dossiers } = trouve;
   const semestre = dossiers.semestres.get(semestreId);
   const cursus = nommeCursus(dossier.cursus, dossiers.competences);
-  const resultat = computeCursus(cursus);
+  const resultat = resultatCursus(cursus);
   const ue = vueUes(resultat, dossiers).find((u) => u.semestreId === semestreId && u.ueId === ueId);
   if (!semestre || !ue) return null;
   const niveau = cursus.niveaux.find((n) => n.competenceId === ue.competenceId && Math.ceil(ue.numero / 2) === n.annee);
@@ -82,7 +82,7 @@ export async function findFicheNiveau(
     if (!trouve || !niveau) return null;
     const { dossier, dossiers } = trouve;
     const cursus = nommeCursus(dossier.cursus, dossiers.competences);
-    const resultat = computeCursus(cursus);
+    const resultat = resultatCursus(cursus);
     const suivi = resultat.niveaux.find((n) => n.niveauId === niveauId);
     if (!suivi) return null;
     const annee = resultat.annees.findLast(

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { type Cursus, computeCursus } from "@/lib/but/cursus";
-import { centiemes } from "@/lib/but/note";
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { simuleCursus } from "./simulation";
 
 const cursus: Cursus = {
@@ -52,7 +53,7 @@ const cursus: Cursus = {
   ],
 };
 
-const moyenne = (c: Cursus) => computeCursus(c).semestres[0]?.ues[0]?.moyenne;
+const moyenne = (c: Cursus) => resultatCursus(c).semestres[0]?.ues[0]?.moyenne;
 
 test.each([
   ["sans changement, la moyenne est la vraie", new Map(), [], 1000],

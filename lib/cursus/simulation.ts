@@ -1,6 +1,7 @@
-import type { Cursus } from "@/lib/but/cursus";
-import type { ElementNote } from "@/lib/but/element";
-import { type Centiemes, centiemes, type EvaluationNotee, type Note } from "@/lib/but/note";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import type { ElementNote } from "@/lib/but/modele/element";
+import type { EvaluationNotee, Note } from "@/lib/but/modele/note";
+import { type Centiemes, centiemes } from "@/lib/but/nombres/centiemes";
 
 /** Une évaluation à venir, imaginée par l'étudiant : notée sur 20, de poids 1 vers chaque UE. */
 export interface EvaluationAjoutee {

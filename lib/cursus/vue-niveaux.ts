@@ -1,6 +1,6 @@
 import type { CompetenceLue, NiveauLu } from "@/db/dossiers";
-import type { EtatNiveau, ResultatCursus, ResultatNiveau } from "@/lib/but/cursus";
-import type { Centiemes } from "@/lib/but/note";
+import type { EtatNiveau, ResultatCursus, ResultatNiveau } from "@/lib/but/modele/resultats";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import type { VueUe } from "./vue-ue";
 
 /** Un palier : un niveau d'une compétence, ses deux UE, son RCUE. */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import type { SemestreSuivi, UeSuivie } from "@/lib/but/cursus";
-import type { ElementNote, NatureElement } from "@/lib/but/element";
-import { centiemes, type EvaluationNotee, type Note } from "@/lib/but/note";
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import type { SemestreSuivi, UeSuivie } from "@/lib/but/modele/cursus";
+import type { ElementNote, NatureElement } from "@/lib/but/modele/element";
+import type { EvaluationNotee, Note } from "@/lib/but/modele/note";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { dernieresNotes, type Publication, vueElements } from "./vue-notes";
 
 const evaluation = (id: string, note: Note, poids: Readonly<Record<string, number>> = {}): EvaluationNotee => ({

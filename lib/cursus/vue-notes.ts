@@ -1,9 +1,10 @@
-import { arrondiOuNull } from "@/lib/but/arrondi";
-import type { SemestreSuivi } from "@/lib/but/cursus";
-import type { NatureElement } from "@/lib/but/element";
-import { moyenneModule } from "@/lib/but/module";
-import type { Centiemes, Note, TypeEvaluation } from "@/lib/but/note";
-import { poleDe } from "@/lib/but/ue";
+import type { SemestreSuivi } from "@/lib/but/modele/cursus";
+import type { NatureElement } from "@/lib/but/modele/element";
+import { poleDe } from "@/lib/but/modele/element";
+import type { Note, TypeEvaluation } from "@/lib/but/modele/note";
+import { arrondiOuNull } from "@/lib/but/nombres/arrondi";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
+import { moyenneModule } from "@/lib/but/regles/module";
 
 /** Quand une note publiée l'a été, et ce qu'elle est devenue depuis. */
 export interface Publication {

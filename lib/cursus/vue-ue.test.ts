@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { SemestreLu } from "@/db/dossiers";
-import type { ResultatUe } from "@/lib/but/cursus";
-import type { DecisionEnregistree } from "@/lib/but/decision";
-import type { Manque } from "@/lib/but/element";
-import { centiemes } from "@/lib/but/note";
+import type { DecisionEnregistree } from "@/lib/but/modele/decision";
+import type { Manque } from "@/lib/but/modele/element";
+import type { ResultatUe } from "@/lib/but/modele/resultats";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { resumeManques, vueUe } from "./vue-ue";
 
 const manque = (raison: Manque["raison"], elementId: string, evaluationId: string | null = null): Manque => ({

@@ -1,8 +1,8 @@
 import type { SemestreLu, UeLue } from "@/db/dossiers";
-import type { ResultatUe } from "@/lib/but/cursus";
-import type { Manque } from "@/lib/but/element";
-import { phraseManque } from "@/lib/but/expliquer-module";
-import type { Centiemes } from "@/lib/but/note";
+import { phraseManque } from "@/lib/but/expliquer/module";
+import type { Manque } from "@/lib/but/modele/element";
+import type { ResultatUe } from "@/lib/but/modele/resultats";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import { insecables } from "@/lib/typographie";
 
 /** Ce que le jury a décidé et publié. */

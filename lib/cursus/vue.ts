@@ -1,5 +1,6 @@
 import type { Dossier, Dossiers, SemestreLu } from "@/db/dossiers";
-import { computeCursus, type ResultatCursus } from "@/lib/but/cursus";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { ResultatCursus } from "@/lib/but/modele/resultats";
 import { insecables } from "@/lib/typographie";
 import { nommeCursus } from "./nomme";
 import { type VueCompetence, vueCompetences } from "./vue-niveaux";
@@ -54,7 +55,7 @@ export interface Lectures {
 export function vueCursus(dossier: Dossier, semestre: SemestreLu, lectures: Lectures): VueCursus {
   const { dossiers, publications } = lectures;
   const cursus = nommeCursus(dossier.cursus, dossiers.competences);
-  const resultat = computeCursus(cursus);
+  const resultat = resultatCursus(cursus);
   const ues = vueUes(resultat, dossiers);
   const suivi = cursus.semestres.find((s) => s.id === semestre.id);
   const dut = resultat.decisionDut?.code ?? resultat.dut;

@@ -1,7 +1,8 @@
 import type { Dossier, Dossiers, SemestreLu } from "@/db/dossiers";
-import { computeCursus, type EtatNiveau, type ResultatCursus, type ResultatNiveau } from "@/lib/but/cursus";
-import { type DecisionEnregistree, isRcueAcquis, isUeAcquise } from "@/lib/but/decision";
-import type { Centiemes } from "@/lib/but/note";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import { type DecisionEnregistree, isRcueAcquis, isUeAcquise } from "@/lib/but/modele/decision";
+import type { EtatNiveau, ResultatCursus, ResultatNiveau } from "@/lib/but/modele/resultats";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import { nommeCursus } from "@/lib/cursus/nomme";
 import { vueUes } from "@/lib/cursus/vue";
 import { vueElements } from "@/lib/cursus/vue-notes";
@@ -35,7 +36,7 @@ export interface Etabli {
 
 export function etablit(type: TypeDocument, dossier: Dossier, dossiers: Dossiers, semestre: SemestreLu): Etabli {
   const cursus = nommeCursus(dossier.cursus, dossiers.competences);
-  const resultat = computeCursus(cursus);
+  const resultat = resultatCursus(cursus);
   const lu: Lu = { dossier: { ...dossier, cursus }, dossiers, resultat, ues: uesDe(resultat, dossiers) };
   switch (type) {
     case "releve":

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { jsonCanonique } from "@/lib/but/json-canonique";
+import { jsonCanonique } from "@/lib/but/modele/json-canonique";
 import type { Contenu, DecisionDocument, DocumentLu, SemestreDocument } from "./types";
 
 /**

@@ -1,5 +1,5 @@
 import type { Dossier, SemestreLu } from "@/db/dossiers";
-import type { Centiemes } from "@/lib/but/note";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import type { VueUe } from "@/lib/cursus/vue-ue";
 
 export const TYPES_DOCUMENT = ["releve", "cursus", "attestation"] as const;

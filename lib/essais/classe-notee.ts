@@ -1,6 +1,6 @@
 import * as t from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 
 const INSTANT = "2026-09-01T08:00:00.000Z";
 const competence = (numero: number, court: string) => ({ id: court, formationId: "f", numero, court, titre: court });

@@ -1,7 +1,7 @@
 import type { Ecriture } from "@/db";
 import * as t from "@/db";
 import { seedProgramme } from "@/db/seed/programme/programme";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 
 /**
  * Pour les tests de données : le programme imprimé et une classe de S1, deux étudiants inscrits, une note publiée de

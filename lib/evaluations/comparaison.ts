@@ -1,4 +1,4 @@
-import type { Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
 
 /** Ce que deux saisies de la même copie disent l'une de l'autre ; effacée, une note n'est plus saisie. */
 export type SortComparaison = "ecart" | "premiere-seule" | "seconde-seule" | "identique" | "vide";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDecimal } from "@/lib/but/note";
+import { parseDecimal } from "@/lib/but/nombres/decimal";
 
 const MAX = 100_000;
 

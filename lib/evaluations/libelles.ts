@@ -1,6 +1,6 @@
 import type { Sujet } from "@/lib/auth/permissions";
-import type { NatureElement } from "@/lib/but/element";
-import type { TypeEvaluation } from "@/lib/but/note";
+import type { NatureElement } from "@/lib/but/modele/element";
+import type { TypeEvaluation } from "@/lib/but/modele/note";
 
 type EtatSemestre = NonNullable<Sujet["semestre"]>["etat"];
 

@@ -15,7 +15,7 @@ import {
   ue,
 } from "@/db";
 import type { Sujet } from "@/lib/auth/permissions";
-import type { Centiemes } from "@/lib/but/note";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 
 export interface SujetElement extends Sujet {
   readonly semestre: NonNullable<Sujet["semestre"]>;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { noteHistorique, write } from "@/db";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { insertClasse } from "@/lib/essais/classe";
 import { insertJournal } from "./entree";
 import { type FiltreJournal, listAuteurs, listJournal } from "./queries";

@@ -1,4 +1,4 @@
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { ETATS_INSCRIPTION, ETATS_SEMESTRE, formatInstant, ROLES } from "@/lib/libelles";
 
 const MOTS: Readonly<Record<string, string>> = {

@@ -18,7 +18,7 @@ import {
   ue,
   utilisateur,
 } from "@/db";
-import { formatNote } from "@/lib/but/note";
+import { formatNote } from "@/lib/but/modele/note";
 import { titreMaquetteSemestre, titreSemestre } from "@/lib/libelles";
 import { debutDuJour, lendemain } from "./jour";
 import { phraseJournal } from "./phrase";

@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { decision, type Ecriture } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
-import { isMotifRequis } from "@/lib/but/decision";
-import { jsonCanonique } from "@/lib/but/json-canonique";
+import { jsonCanonique } from "@/lib/but/modele/json-canonique";
+import { isMotifRequis } from "@/lib/but/regles/codes-permis";
 import { Refus } from "@/lib/errors";
 import type { EntreeJournal } from "@/lib/journal/entree";
 import { ENTREE_DECISIONS, ENTREE_PROPOSITIONS } from "./input";

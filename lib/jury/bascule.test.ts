@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { avecNote } from "@/lib/but/besoin";
-import { type Cursus, computeCursus, type SemestreSuivi } from "@/lib/but/cursus";
-import { c, element, evaluation, niveau } from "@/lib/but/fabrique";
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import { c, element, evaluation, niveau } from "@/lib/but/essais/fabrique";
+import type { Cursus, SemestreSuivi } from "@/lib/but/modele/cursus";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
+import { avecNote } from "@/lib/but/questions/besoin";
 import { type Bascules, bascules, besoinsAnnee } from "./bascule";
 import { cleObjet, objetsDuJury } from "./objets";
 
@@ -51,7 +52,7 @@ const cursus = (...semestres: SemestreSuivi[]): Cursus => ({
 const de = ({ trouvees }: Bascules, objet: string) => trouvees.filter((b) => b.objet === objet);
 
 const proposition = (c_: Cursus, semestreId: string, objet: string) =>
-  objetsDuJury(c_, computeCursus(c_), semestreId).find((o) => cleObjet(o) === objet)?.proposition;
+  objetsDuJury(c_, resultatCursus(c_), semestreId).find((o) => cleObjet(o) === objet)?.proposition;
 
 test("la plus petite note à monter fait passer l'année, et pas un centième de moins", () => {
   const dossier = cursus(semestre(1, { A: un(9), B: un(12) }), semestre(2, { A: un(10.5), B: un(12) }));

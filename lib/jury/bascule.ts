@@ -1,6 +1,15 @@
-import { avecNote, type Besoin, type EvaluationOuverte, evaluationsOuvertes, noteNecessaire } from "@/lib/but/besoin";
-import { type Cursus, computeCursus, type ResultatRcue, type ResultatUe } from "@/lib/but/cursus";
-import { type Centiemes, centiemes, type EvaluationNotee, type Note } from "@/lib/but/note";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import type { EvaluationNotee, Note } from "@/lib/but/modele/note";
+import type { ResultatRcue, ResultatUe } from "@/lib/but/modele/resultats";
+import { type Centiemes, centiemes } from "@/lib/but/nombres/centiemes";
+import {
+  avecNote,
+  type Besoin,
+  type EvaluationOuverte,
+  evaluationsOuvertes,
+  noteNecessaire,
+} from "@/lib/but/questions/besoin";
 import { cursusDuJury } from "./cursus-au-jury";
 import { anneeDuJury, cleObjet, type ObjetJury, objetsDuJury } from "./objets";
 
@@ -43,7 +52,7 @@ interface Trouvee {
  */
 export function bascules(complet: Cursus, semestreId: string): Bascules {
   const cursus = cursusDuJury(complet, semestreId);
-  const objets = objetsDuJury(cursus, computeCursus(cursus), semestreId).filter((o) => o.portee !== "diplome");
+  const objets = objetsDuJury(cursus, resultatCursus(cursus), semestreId).filter((o) => o.portee !== "diplome");
   const isImpair = objets.every((o) => o.portee === "ue");
   const trouvees: Bascule[] = [];
   const aucune: string[] = [];
@@ -65,7 +74,7 @@ function plusPetite(cursus: Cursus, semestreId: string, objet: ObjetJury, sens: 
   const cle = cleObjet(objet);
   const propositionAvec = (candidate: Candidate, note: number): string | null => {
     const change = avecNote(cursus, [candidate], note, candidate.evaluation.bareme);
-    const objets = objetsDuJury(change, computeCursus(change), semestreId);
+    const objets = objetsDuJury(change, resultatCursus(change), semestreId);
     return objets.find((o) => cleObjet(o) === cle)?.proposition ?? null;
   };
   let meilleure: Trouvee | null = null;
@@ -153,7 +162,7 @@ export interface BesoinAnnee {
 /** Tant que des notes manquent : celle, partout la même, qui donnerait l'année entière, ou le passage. */
 export function besoinsAnnee(complet: Cursus, semestreId: string): BesoinAnnee[] {
   const cursus = cursusDuJury(complet, semestreId);
-  const annee = anneeDuJury(computeCursus(cursus), semestreId);
+  const annee = anneeDuJury(resultatCursus(cursus), semestreId);
   if (!annee || annee.proposition !== null) return [];
   const ouvertes = [annee.semestreImpairId, annee.semestrePairId].flatMap((id) =>
     id ? evaluationsOuvertes(cursus, id) : [],

@@ -2,7 +2,7 @@ import { asc } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { read, semestre } from "@/db";
 import { seedBase } from "@/db/seed";
-import type { ResultatCursus } from "@/lib/but/cursus";
+import type { ResultatCursus } from "@/lib/but/modele/resultats";
 import { type Cas, calcule, lanceCalcul, montre, releveJury } from "./essais/propositions";
 
 /** Ce que la table montre, et ce que la commande rend des mêmes données : l'un pour chaque étudiant de chaque jury. */

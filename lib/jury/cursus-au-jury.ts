@@ -1,6 +1,6 @@
-import type { Cursus, SemestreSuivi } from "@/lib/but/cursus";
-import type { DecisionEnregistree } from "@/lib/but/decision";
-import { anneeDuSemestre, semestresTries } from "@/lib/but/dossier";
+import type { Cursus, SemestreSuivi } from "@/lib/but/modele/cursus";
+import type { DecisionEnregistree } from "@/lib/but/modele/decision";
+import { anneeDuSemestre, semestresTries } from "@/lib/but/modele/semestres";
 
 /** Les semestres suivis jusqu'à celui du jury : au jury d'un S1, les notes du S2 n'existent pas (règlement 5.2). */
 function jusqua(tries: readonly SemestreSuivi[], semestreId: string): readonly SemestreSuivi[] {

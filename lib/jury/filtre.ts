@@ -1,4 +1,4 @@
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
 import type { Cellule, LigneJury } from "./ligne";
 
 export const VUES = {

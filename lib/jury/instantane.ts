@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Dossier } from "@/db/dossiers";
-import { type Cursus, computeCursus, type ResultatCursus } from "@/lib/but/cursus";
-import type { DecisionEnregistree, Portee } from "@/lib/but/decision";
-import { jsonCanonique } from "@/lib/but/json-canonique";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import type { DecisionEnregistree, Portee } from "@/lib/but/modele/decision";
+import { jsonCanonique } from "@/lib/but/modele/json-canonique";
+import type { ResultatCursus } from "@/lib/but/modele/resultats";
 import { cursusAuJury } from "./cursus-au-jury";
 import { cleObjet, objetsDuJury } from "./objets";
 
@@ -34,12 +36,12 @@ export interface EntetePv {
 
 /**
  * L'instantané d'une délibération (règlement 5.10) : pour chaque étudiant, toutes les entrées du calcul, les résultats
- * qu'elles donnent et les décisions de ce jury. Recalculer `computeCursus(entrees)` y retrouve `resultats`.
+ * qu'elles donnent et les décisions de ce jury. Recalculer `resultatCursus(entrees)` y retrouve `resultats`.
  */
 export function instantanePv(entete: EntetePv, dossiers: readonly { dossier: Dossier; cursus: Cursus }[]): string {
   const etudiants = dossiers.map(({ dossier, cursus }) => {
     const entrees = cursusAuJury(cursus, entete.semestreId);
-    const resultats = computeCursus(entrees);
+    const resultats = resultatCursus(entrees);
     const { semestreId } = entete;
     return {
       etudiant: dossier.etudiant,
@@ -102,7 +104,7 @@ export function differencesPv(
     const nom = `${etudiant.nom} ${etudiant.prenom}`;
     if (!garde) return [{ etudiantId: etudiant.id, nom, objet: "absent du PV", auPv: null, aujourdhui: null }];
     const entrees = cursusAuJury(cursus, semestreId);
-    const objets = new Map(objetsDuJury(entrees, computeCursus(entrees), semestreId).map((o) => [cleObjet(o), o]));
+    const objets = new Map(objetsDuJury(entrees, resultatCursus(entrees), semestreId).map((o) => [cleObjet(o), o]));
     return garde.decisions.flatMap((d): Difference[] => {
       const objet = objets.get(cleObjet(d));
       // L'année et le diplôme découlent des décisions : seules les moyennes disent qu'une note ou un bonus a changé.

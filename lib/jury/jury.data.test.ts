@@ -3,8 +3,9 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { bonus, note, pv, read, write } from "@/db";
 import { readDossiers } from "@/db/dossiers";
 import { saveBonus } from "@/lib/bonus/actions";
-import { type Cursus, computeCursus } from "@/lib/but/cursus";
-import { jsonCanonique } from "@/lib/but/json-canonique";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { jsonCanonique } from "@/lib/but/modele/json-canonique";
 import { session } from "@/lib/essais/session";
 import { saveNotes } from "@/lib/notes/actions";
 import { acceptPropositions, saveDecisions } from "./actions";
@@ -154,7 +155,7 @@ test("tout décidé, la délibération signe un instantané qui se recalcule", a
   };
   expect(etudiants).toHaveLength(4);
   for (const { entrees, resultats } of etudiants)
-    expect(jsonCanonique(computeCursus(entrees))).toBe(jsonCanonique(resultats));
+    expect(jsonCanonique(resultatCursus(entrees))).toBe(jsonCanonique(resultats));
 });
 
 test("rien n'est visible d'un étudiant avant la publication", async () => {

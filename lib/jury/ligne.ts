@@ -1,8 +1,10 @@
 import type { Dossier } from "@/db/dossiers";
-import { type Cursus, computeCursus, type ResultatAnnee, type ResultatCursus, type ResultatUe } from "@/lib/but/cursus";
-import { type DecisionEnregistree, isRcueAcquis } from "@/lib/but/decision";
-import type { Manque } from "@/lib/but/element";
-import type { Centiemes } from "@/lib/but/note";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { type DecisionEnregistree, isRcueAcquis } from "@/lib/but/modele/decision";
+import type { Manque } from "@/lib/but/modele/element";
+import type { ResultatAnnee, ResultatCursus, ResultatUe } from "@/lib/but/modele/resultats";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import { cursusDuJury } from "./cursus-au-jury";
 import { anneeDuJury, isDecisionManuelle, objetsDuJury } from "./objets";
 
@@ -75,7 +77,7 @@ export interface Contexte {
 export function ligneJury(dossier: Dossier, complet: Cursus, contexte: Contexte): LigneJury {
   const { semestreId, numeroDe } = contexte;
   const cursus = cursusDuJury(complet, semestreId);
-  const resultat = computeCursus(cursus);
+  const resultat = resultatCursus(cursus);
   const semestre = resultat.semestres.find((s) => s.id === semestreId);
   const annee = anneeDuJury(resultat, semestreId);
   const objets = objetsDuJury(cursus, resultat, semestreId);

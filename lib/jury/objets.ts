@@ -1,13 +1,9 @@
-import type { Cursus, ResultatAnnee, ResultatCursus, ResultatNiveau, ResultatUe } from "@/lib/but/cursus";
-import {
-  type ContexteCodes,
-  codesPermis,
-  type DecisionEnregistree,
-  isUeAcquise,
-  type Portee,
-} from "@/lib/but/decision";
-import { anneeDuSemestre } from "@/lib/but/dossier";
-import type { Centiemes } from "@/lib/but/note";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { type DecisionEnregistree, isUeAcquise, type Portee } from "@/lib/but/modele/decision";
+import type { ResultatAnnee, ResultatCursus, ResultatNiveau, ResultatUe } from "@/lib/but/modele/resultats";
+import { anneeDuSemestre } from "@/lib/but/modele/semestres";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
+import { type ContexteCodes, codesPermis } from "@/lib/but/regles/codes-permis";
 
 /** Ce sur quoi le jury d'un semestre décide pour un étudiant : une UE, un RCUE, l'année, un diplôme. */
 export interface ObjetJury {

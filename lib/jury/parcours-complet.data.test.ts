@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { decision, pv, read } from "@/db";
 import { seedBase } from "@/db/seed";
 import { competenceId, niveauId } from "@/db/seed/ids";
-import { type Cursus, computeCursus } from "@/lib/but/cursus";
-import { CODES_ANNEE, CODES_DIPLOME, CODES_RCUE, CODES_UE } from "@/lib/but/decision";
-import { jsonCanonique } from "@/lib/but/json-canonique";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { CODES_ANNEE, CODES_DIPLOME, CODES_RCUE, CODES_UE } from "@/lib/but/modele/decision";
+import { jsonCanonique } from "@/lib/but/modele/json-canonique";
 import { session } from "@/lib/essais/session";
 import { groupBy } from "@/lib/group-by";
 import { CLASSES, seedPersonnages } from "./essais/parcours-complet";
@@ -36,7 +37,7 @@ function ligne(etudiantId: string, semestreId: string, moment = "jury, décidé"
 function fin(etudiantId: string) {
   const cursus = histoire.cursus.get(etudiantId);
   if (!cursus) throw new Error(etudiantId);
-  return computeCursus(cursus);
+  return resultatCursus(cursus);
 }
 const annees = (etudiantId: string) => fin(etudiantId).annees.map((a) => `BUT${a.annee} ${a.code}`);
 const codes = (etudiantId: string, objetId: string) =>
@@ -82,7 +83,7 @@ describe("une promotion entière, de S1 à S6, par les actions du jury", () => {
     );
     const annee = (i: number, id: string) => {
       const trouve = lus[i]?.etudiants.find((e) => e.etudiant.id === id);
-      return trouve && computeCursus(trouve.entrees).annees[0]?.code;
+      return trouve && resultatCursus(trouve.entrees).annees[0]?.code;
     };
     expect([0, 1, 2].map((i) => [annee(i, "dossier-attendu"), annee(i, "adsup")])).toEqual([
       ["ATJ", "PASD"],
@@ -91,7 +92,7 @@ describe("une promotion entière, de S1 à S6, par les actions du jury", () => {
     ]);
     for (const { etudiants } of lus)
       for (const { entrees, resultats } of etudiants)
-        expect(jsonCanonique(computeCursus(entrees))).toBe(jsonCanonique(resultats));
+        expect(jsonCanonique(resultatCursus(entrees))).toBe(jsonCanonique(resultats));
     expect(histoire.differences).toEqual([]);
     const tous = await read((l) => l.select({ semestreId: pv.semestreId }).from(pv));
     expect(tous).toHaveLength(CLASSES.length + 2);
@@ -103,7 +104,7 @@ describe("les histoires", () => {
     expect(ligne("sans-histoire", "s4-2022").diplomes).toEqual([{ nom: "DUT", code: "ADM", proposition: "ADM" }]);
     expect(fin("sans-histoire")).toMatchObject({ ectsAcquis: 180, dut: "ADM", but: "ADM", manque: [] });
     const auDut = histoire.cas.find((c) => c.cle === "sans-histoire, s4-2022, jury, décidé");
-    expect(auDut && computeCursus(auDut.cursus)).toMatchObject({ ectsAcquis: 120, dut: "ADM", but: null });
+    expect(auDut && resultatCursus(auDut.cursus)).toMatchObject({ ectsAcquis: 120, dut: "ADM", but: null });
   });
 
   test("9 et 11 : CMP et ADM, réévalués au jury d'année ; le DUT puis le BUT que le jury retient", () => {

@@ -1,7 +1,9 @@
-import { type Consequence, consequences } from "@/lib/but/consequences";
-import { type Cursus, computeCursus, type ResultatCursus } from "@/lib/but/cursus";
-import type { DecisionEnregistree, Portee } from "@/lib/but/decision";
-import type { Centiemes } from "@/lib/but/note";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import type { DecisionEnregistree, Portee } from "@/lib/but/modele/decision";
+import type { ResultatCursus } from "@/lib/but/modele/resultats";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
+import { type Consequence, consequences } from "@/lib/but/questions/consequences";
 import { cursusDuJury } from "./cursus-au-jury";
 import { cleObjet, isDecisionManuelle, type ObjetJury, objetsDuJury } from "./objets";
 
@@ -48,7 +50,7 @@ const PORTEES: readonly Portee[] = ["ue", "rcue", "annee", "diplome"];
  */
 export function planifie(cursus: Cursus, semestreId: string, choix: readonly Choix[]): Plan {
   const auJury = cursusDuJury(cursus, semestreId);
-  const avant = computeCursus(auJury);
+  const avant = resultatCursus(auJury);
   const objets = new Map(objetsDuJury(auJury, avant, semestreId, cursus.decisions).map((o) => [cleObjet(o), o]));
   const lignes = new Map<string, LignePlan>();
   let simule = auJury;
@@ -67,7 +69,7 @@ export function planifie(cursus: Cursus, semestreId: string, choix: readonly Cho
       lignes.set(cleObjet(consequence), ligneEntrainee(consequence, cursus, avant));
     }
   }
-  const apres = computeCursus(simule);
+  const apres = resultatCursus(simule);
   for (const objet of objetsDuJury(simule, apres, semestreId, cursus.decisions))
     if (objet.portee === "diplome" && !objets.has(cleObjet(objet))) objets.set(cleObjet(objet), objet);
   return { lignes: [...lignes.values()], objets: [...objets.values()], avant, apres };
@@ -81,7 +83,7 @@ function diplomeApres(
   toutes: Cursus["decisions"],
 ): ObjetJury | undefined {
   if (choix.portee !== "diplome") return undefined;
-  return objetsDuJury(simule, computeCursus(simule), semestreId, toutes).find((o) => cleObjet(o) === cleObjet(choix));
+  return objetsDuJury(simule, resultatCursus(simule), semestreId, toutes).find((o) => cleObjet(o) === cleObjet(choix));
 }
 
 function ligneChoisie(objet: ObjetJury, choix: Choix): LignePlan {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Cursus } from "@/lib/but/cursus";
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
 import { polesRefuses } from "./poles";
 
 const cursus = (ressource: number): Cursus => ({

@@ -1,6 +1,6 @@
-import type { Cursus } from "@/lib/but/cursus";
-import { anneeDuSemestre } from "@/lib/but/dossier";
-import { verifyPoles } from "@/lib/but/verification";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { anneeDuSemestre } from "@/lib/but/modele/semestres";
+import { verifyPoles } from "@/lib/but/questions/verification";
 
 /** Les UE d'un semestre dont le rapport des pôles n'est pas permis (règlement 2.5), chacune une fois, avec la raison. */
 export function polesRefuses(cursus: readonly Cursus[], semestreId: string): readonly string[] {

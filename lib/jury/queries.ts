@@ -14,7 +14,7 @@ import {
 } from "@/db";
 import { type Dossier, type Dossiers, readDossiers } from "@/db/dossiers";
 import { COLONNES_ETAT, semestreEffectif } from "@/db/visibilite";
-import type { Cursus } from "@/lib/but/cursus";
+import type { Cursus } from "@/lib/but/modele/cursus";
 import { nommeCursus } from "@/lib/cursus/nomme";
 import { groupBy } from "@/lib/group-by";
 import { listEvaluationsCachees, readEnseignants, readGroupes } from "./autour/queries";

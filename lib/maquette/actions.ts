@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { coefficient, type Ecriture, element, inscription, lockRows, semestre, ue } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { Refus } from "@/lib/errors";
 import type { EntreeJournal } from "@/lib/journal/entree";
 import { entreeCoefficient, entreeConfirmation, entreePoles } from "./entree";

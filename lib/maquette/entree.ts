@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Centiemes, parseDecimal } from "@/lib/but/note";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
+import { parseDecimal } from "@/lib/but/nombres/decimal";
 import { verifyPoles } from "./poles";
 
 const motif = z.string().trim().max(500, "Ce motif est trop long : 500 signes au plus.");

@@ -1,4 +1,4 @@
-import { REGLEMENT_DEFAUT, type Reglement } from "@/lib/but/reglement";
+import { REGLEMENT_DEFAUT, type Reglement } from "@/lib/but/modele/reglement";
 
 /** En pour cent ; null : l'UE n'a qu'une seule moyenne pondérée (règlement 2.5). */
 export type Poles = { readonly ressource: number; readonly sae: number } | null;

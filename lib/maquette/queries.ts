@@ -15,7 +15,7 @@ import {
   utilisateur,
 } from "@/db";
 import { semestreEffectif } from "@/db/visibilite";
-import type { Centiemes } from "@/lib/but/note";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import { groupBy } from "@/lib/group-by";
 import { formatJour, isDecide, titreMaquetteSemestre, titreSemestre } from "@/lib/libelles";
 import type { Poles } from "./poles";

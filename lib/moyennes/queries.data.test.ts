@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { evaluation, note, poids, write } from "@/db";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { seedClasse } from "@/lib/essais/classe-notee";
 import { findApercuMoyennes } from "./queries";
 

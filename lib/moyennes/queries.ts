@@ -12,9 +12,10 @@ import {
   read,
   ue,
 } from "@/db";
-import { arrondiOuNull } from "@/lib/but/arrondi";
-import { moyenneModule } from "@/lib/but/module";
-import type { Centiemes, EvaluationNotee, Note } from "@/lib/but/note";
+import type { EvaluationNotee, Note } from "@/lib/but/modele/note";
+import { arrondiOuNull } from "@/lib/but/nombres/arrondi";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
+import { moyenneModule } from "@/lib/but/regles/module";
 import type { SujetElement } from "@/lib/evaluations/queries";
 
 export interface MoyenneVueDUneUe {

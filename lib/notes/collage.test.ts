@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { isApplicable } from "@/lib/import/apercu";
 import { readPressePapiers } from "@/lib/import/lecture/texte";
 import type { LigneCible } from "./cible";

@@ -4,7 +4,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { type Ecriture, inscription, note, noteHistorique, utilisateur } from "@/db";
 import { colonnesDe, noteDe } from "@/db/colonnes-note";
 import type { Utilisateur } from "@/lib/auth/permissions";
-import type { Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
 import { isModifiee } from "@/lib/evaluations/libelles";
 import type { SujetEvaluation } from "@/lib/evaluations/queries";
 import { isSuivi } from "@/lib/evaluations/suivi";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
 
 const id = z.string().min(1).max(200);
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import type { Changement, Issue, NoteLue } from "./entree";
 import { answerBatch, enqueue, type FileEnvoi, nextBatch, resolve } from "./envoi";
 

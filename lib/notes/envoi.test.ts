@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import type { Issue, NoteLue } from "./entree";
 import {
   answerBatch,

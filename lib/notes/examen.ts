@@ -1,4 +1,5 @@
-import { type Centiemes, type Note, parseNote } from "@/lib/but/note";
+import { type Note, parseNote } from "@/lib/but/modele/note";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import type { Changement, Issue, NoteLue } from "./entree";
 
 export const HORS_CLASSE = "Cet étudiant ne suit pas cet élément : rechargez la page.";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { centiemes, type Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { repartition, statistiques } from "./statistiques";
 
 const colonne = (...notes: (number | "ABS" | "EXC" | "ATT" | null)[]): Note[] =>

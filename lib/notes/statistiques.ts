@@ -1,6 +1,7 @@
-import { arrondiCentieme } from "@/lib/but/arrondi";
-import { fraction } from "@/lib/but/fraction";
-import type { Centiemes, Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
+import { arrondiCentieme } from "@/lib/but/nombres/arrondi";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
+import { fraction } from "@/lib/but/nombres/fraction";
 
 /** Ce que dit une colonne de notes, sur le barème de l'évaluation. ABS, EXC et ATT se comptent à part. */
 export interface Statistiques {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { centiemes, type Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { applyTri, sortLignes } from "./tri";
 
 const ligne = (inscriptionId: string, groupe: string, note: Note) => ({ inscriptionId, groupes: [groupe], note });

@@ -1,4 +1,4 @@
-import type { Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
 
 export type Critere = "nom" | "groupe" | "note";
 

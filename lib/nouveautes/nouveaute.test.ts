@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { genreNouveaute, type Nouveaute, resumeNouveautes } from "./nouveaute";
 
 const DEPUIS = "2026-11-20T18:00:00.000Z";

@@ -1,4 +1,4 @@
-import type { Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
 
 /** Une note publiée que l'étudiant n'a pas encore vue telle qu'elle est. */
 export interface Nouveaute {

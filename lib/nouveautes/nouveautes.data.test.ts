@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { evaluation, note, noteHistorique, read, visite, write } from "@/db";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { insertClasse } from "@/lib/essais/classe";
 import { session } from "@/lib/essais/session";
 import { recordPassage } from "./actions";

@@ -12,7 +12,7 @@ import {
   semestre,
   visite,
 } from "@/db";
-import type { Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
 import { genreNouveaute, type Nouveautes } from "./nouveaute";
 import { depuisQuand, type Visite, visiteApres } from "./visite";
 

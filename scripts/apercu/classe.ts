@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { centiemes, parseNote } from "../../lib/but/note";
+import { parseNote } from "../../lib/but/modele/note";
+import { centiemes } from "../../lib/but/nombres/centiemes";
 import type { LigneCible } from "../../lib/notes/cible";
 import type { ClasseCible } from "../../lib/notes/import/usage";
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import writeXlsx from "write-excel-file/universal";
-import { centiemes } from "../../lib/but/note";
+import { centiemes } from "../../lib/but/nombres/centiemes";
 import { readFichier } from "../../lib/import/lecture/fichier";
 import { prepareNotes } from "../../lib/notes/import/preparation";
 

@@ -1,8 +1,10 @@
 import { performance } from "node:perf_hooks";
-import { type Cursus, computeCursus, type SemestreSuivi } from "../../lib/but/cursus";
-import { expliquerAnnee } from "../../lib/but/expliquer";
-import type { Centiemes, EvaluationNotee, Note } from "../../lib/but/note";
-import { REGLEMENT_DEFAUT } from "../../lib/but/reglement";
+import { resultatCursus } from "../../lib/but/cursus/resultats";
+import { expliquerAnnee } from "../../lib/but/expliquer/expliquer";
+import type { Cursus, SemestreSuivi } from "../../lib/but/modele/cursus";
+import type { EvaluationNotee, Note } from "../../lib/but/modele/note";
+import { REGLEMENT_DEFAUT } from "../../lib/but/modele/reglement";
+import type { Centiemes } from "../../lib/but/nombres/centiemes";
 
 const ETUDIANTS = 120;
 const ELEMENTS = 16;
@@ -143,10 +145,10 @@ const nue = mesure(() => {
   for (const cursus of promotion) temoin += boucleNue(cursus);
 });
 const exacte = mesure(() => {
-  for (const cursus of promotion) temoin += computeCursus(cursus).annees.length;
+  for (const cursus of promotion) temoin += resultatCursus(cursus).annees.length;
 });
 const seul = mesure(() => {
-  for (let i = 0; i < 20; i++) temoin += computeCursus(premier).annees.length;
+  for (let i = 0; i < 20; i++) temoin += resultatCursus(premier).annees.length;
 });
 const explique = mesure(() => {
   temoin += expliquerAnnee(premier, 3).termes.length;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CODES_ANNEE, CODES_DIPLOME, CODES_RCUE, CODES_UE } from "../../lib/but/decision";
+import { CODES_ANNEE, CODES_DIPLOME, CODES_RCUE, CODES_UE } from "../../lib/but/modele/decision";
 
 /** Le JSON de la commande « calcul », tel que docs/calcul.md le décrit. Les nombres y sont en points, pas en centièmes. */
 const identifiant = z.string().min(1);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { computeCursus } from "../../lib/but/cursus";
+import { resultatCursus } from "../../lib/but/cursus/resultats";
 import { lireCas } from "./lecture";
 import { rapport } from "./rapport";
 
@@ -12,7 +12,7 @@ describe("lire un cas", () => {
   it("calcule l'exemple documenté", () => {
     const [cursus] = lireCas(exemple);
     if (!cursus) throw new Error("aucun étudiant");
-    const r = computeCursus(cursus);
+    const r = resultatCursus(cursus);
     // 9,33 et 8,666… à 50/50 : 8,998… ; 11 avec 2,5 % : 11,275 ; leur moyenne : 10,136…
     expect(r.semestres.map((s) => s.ues[0]?.moyenne)).toEqual([900, 1128]);
     expect(r.annees[0]?.rcues[0]).toMatchObject({ moyenne: 1014, proposition: "CMP" });

@@ -1,9 +1,15 @@
 import { z } from "zod";
-import type { Cursus, Niveau, SemestreSuivi } from "../../lib/but/cursus";
-import { CODES_ANNEE, CODES_DIPLOME, CODES_RCUE, CODES_UE, type DecisionEnregistree } from "../../lib/but/decision";
-import { centiemes } from "../../lib/but/note";
-import { REGLEMENT_DEFAUT, type Reglement } from "../../lib/but/reglement";
-import { verifyReglement } from "../../lib/but/verification";
+import type { Cursus, Niveau, SemestreSuivi } from "../../lib/but/modele/cursus";
+import {
+  CODES_ANNEE,
+  CODES_DIPLOME,
+  CODES_RCUE,
+  CODES_UE,
+  type DecisionEnregistree,
+} from "../../lib/but/modele/decision";
+import { REGLEMENT_DEFAUT, type Reglement } from "../../lib/but/modele/reglement";
+import { centiemes } from "../../lib/but/nombres/centiemes";
+import { verifyReglement } from "../../lib/but/questions/verification";
 import { type CasJson, casJson } from "./format";
 import { CasRefuse, type Chemin, decimal } from "./refus";
 import { lireElements, semestreSuivi, verifieSemestre } from "./semestre";

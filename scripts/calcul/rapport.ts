@@ -1,8 +1,10 @@
-import { type Cursus, computeCursus, type ResultatCursus, type ResultatUe } from "../../lib/but/cursus";
-import { renderExplication } from "../../lib/but/explication";
-import { expliquerAnnee } from "../../lib/but/expliquer";
-import { expliquerDiplome } from "../../lib/but/expliquer-diplome";
-import { formatCentiemes, formatCourt } from "../../lib/but/note";
+import { resultatCursus } from "../../lib/but/cursus/resultats";
+import { expliquerDiplome } from "../../lib/but/expliquer/diplome";
+import { renderExplication } from "../../lib/but/expliquer/explication";
+import { expliquerAnnee } from "../../lib/but/expliquer/expliquer";
+import type { Cursus } from "../../lib/but/modele/cursus";
+import type { ResultatCursus, ResultatUe } from "../../lib/but/modele/resultats";
+import { formatCentiemes, formatCourt } from "../../lib/but/nombres/centiemes";
 
 const moyenne = (c: number | null): string => (c === null ? "pas de moyenne" : formatCentiemes(c));
 
@@ -24,7 +26,7 @@ function ligneUe(ue: ResultatUe): string {
 
 /** Les résultats d'un étudiant en texte, puis l'explication de chaque année. */
 export function rapport(cursus: Cursus, avecExplications: boolean): string {
-  const resultat = computeCursus(cursus);
+  const resultat = resultatCursus(cursus);
   return [
     `Étudiant ${cursus.etudiantId}`,
     ...resultat.semestres.flatMap((semestre) => [

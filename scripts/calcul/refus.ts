@@ -1,4 +1,5 @@
-import { type Centiemes, parseDecimal } from "../../lib/but/note";
+import type { Centiemes } from "../../lib/but/nombres/centiemes";
+import { parseDecimal } from "../../lib/but/nombres/decimal";
 
 export type Chemin = readonly (string | number)[];
 

@@ -1,10 +1,11 @@
-import { verifyBonus } from "../../lib/but/bonus";
-import type { SemestreSuivi } from "../../lib/but/cursus";
-import { anneeDuSemestre } from "../../lib/but/dossier";
-import type { ElementNote } from "../../lib/but/element";
-import { type Centiemes, type EvaluationNotee, parseNote } from "../../lib/but/note";
-import type { Reglement } from "../../lib/but/reglement";
-import { verifyPoles } from "../../lib/but/verification";
+import type { SemestreSuivi } from "../../lib/but/modele/cursus";
+import type { ElementNote } from "../../lib/but/modele/element";
+import { type EvaluationNotee, parseNote } from "../../lib/but/modele/note";
+import type { Reglement } from "../../lib/but/modele/reglement";
+import { anneeDuSemestre } from "../../lib/but/modele/semestres";
+import type { Centiemes } from "../../lib/but/nombres/centiemes";
+import { verifyPoles } from "../../lib/but/questions/verification";
+import { verifyBonus } from "../../lib/but/regles/bonus";
 import type { EvaluationJson, InscriptionJson, SemestreJson } from "./format";
 import { CasRefuse, type Chemin, decimal, NOMBRE_MAX } from "./refus";
 

@@ -1,14 +1,16 @@
 import type { z } from "zod";
-import { propositionAnnee } from "../../lib/but/annee";
-import { arrondiCentieme, atteint } from "../../lib/but/arrondi";
-import { moyenneAvecBonus } from "../../lib/but/bonus";
-import type { ElementNote } from "../../lib/but/element";
-import { depuisDecimal, type Fraction } from "../../lib/but/fraction";
-import { moyenneModule } from "../../lib/but/module";
-import { type Centiemes, formatCentiemes, type Note, parseDecimal } from "../../lib/but/note";
-import { codeRcue, codeUe, moyenneRcue, sousLeSeuil } from "../../lib/but/rcue";
-import { REGLEMENT_DEFAUT } from "../../lib/but/reglement";
-import { moyenneUe } from "../../lib/but/ue";
+import type { ElementNote } from "../../lib/but/modele/element";
+import type { Note } from "../../lib/but/modele/note";
+import { REGLEMENT_DEFAUT } from "../../lib/but/modele/reglement";
+import { arrondiCentieme, atteint } from "../../lib/but/nombres/arrondi";
+import { type Centiemes, formatCentiemes } from "../../lib/but/nombres/centiemes";
+import { parseDecimal } from "../../lib/but/nombres/decimal";
+import { depuisDecimal, type Fraction } from "../../lib/but/nombres/fraction";
+import { propositionAnnee } from "../../lib/but/regles/annee";
+import { moyenneAvecBonus } from "../../lib/but/regles/bonus";
+import { moyenneModule } from "../../lib/but/regles/module";
+import { codeRcue, codeUe, moyenneRcue, sousLeSeuil } from "../../lib/but/regles/rcue";
+import { moyenneUe } from "../../lib/but/regles/ue";
 import type { Cas, casAnnee, casModule, casUe } from "./format";
 
 /** Écarts d'un cas : « attendu, obtenu » par champ. Vide : il est juste. */

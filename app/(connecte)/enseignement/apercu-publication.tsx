@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
-import { formatCentiemes, formatCourt } from "@/lib/but/note";
+import { formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import { isNoteAttendue } from "@/lib/evaluations/libelles";
 import type { Comparaison } from "@/lib/notes/double/queries";
 import type { Grille } from "@/lib/notes/queries";

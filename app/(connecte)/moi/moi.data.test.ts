@@ -20,7 +20,7 @@ import {
 import { seedBase } from "@/db/seed";
 import { MAQUETTE_ID, maquetteSemestreId, niveauId, ueId } from "@/db/seed/ids";
 import type { Utilisateur } from "@/lib/auth/permissions";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { findCalculUe, findCursusSimulable, findFicheNiveau, findVueCursus } from "@/lib/cursus/queries";
 import { findDonnees } from "@/lib/donnees/queries";
 import { session } from "@/lib/essais/session";

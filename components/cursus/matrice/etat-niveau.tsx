@@ -1,5 +1,5 @@
 import { Icone } from "@/components/ui/icone";
-import type { EtatNiveau } from "@/lib/but/cursus";
+import type { EtatNiveau } from "@/lib/but/modele/resultats";
 
 /** Chaque état d'un niveau en mots et en dessin ; la couleur ne fait que les appuyer. */
 export const ETATS_NIVEAU = {

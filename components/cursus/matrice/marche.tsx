@@ -1,5 +1,5 @@
 import { CodeDecision } from "@/components/code-decision";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import type { VueNiveau } from "@/lib/cursus/vue-niveaux";
 import type { VueUe } from "@/lib/cursus/vue-ue";
 import { MOTS_STABILITE } from "../stabilite";

@@ -1,4 +1,4 @@
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import type { VueCompetence } from "@/lib/cursus/vue-niveaux";
 import styles from "./tendance.module.css";
 

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
-import { type Centiemes, formatCentiemes, formatCourt, type Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
+import { type Centiemes, formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import type { ContexteClasse } from "@/lib/classe/contexte";
 import styles from "./dans-la-classe.module.css";
 

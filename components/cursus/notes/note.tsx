@@ -1,5 +1,6 @@
 import { Jour } from "@/components/ui/jour";
-import { formatCourt, formatNote } from "@/lib/but/note";
+import { formatNote } from "@/lib/but/modele/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import type { VueNote } from "@/lib/cursus/vue-notes";
 import styles from "./note.module.css";
 import { BadgeNouveaute } from "./nouveautes";

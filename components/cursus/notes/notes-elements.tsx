@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Table } from "@/components/ui/table";
-import type { NatureElement } from "@/lib/but/element";
-import { formatCentiemes, formatCourt } from "@/lib/but/note";
+import type { NatureElement } from "@/lib/but/modele/element";
+import { formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import type { ContexteClasse } from "@/lib/classe/contexte";
 import type { VueElement, VueNote } from "@/lib/cursus/vue-notes";
 import { DansLaClasse } from "./dans-la-classe";

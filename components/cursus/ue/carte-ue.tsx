@@ -1,6 +1,6 @@
 import { CodeDecision, SENS_CODE } from "@/components/code-decision";
 import { Badge } from "@/components/ui/badge";
-import { formatCentiemes, formatCourt } from "@/lib/but/note";
+import { formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import type { VueNiveau } from "@/lib/cursus/vue-niveaux";
 import type { VueUe } from "@/lib/cursus/vue-ue";
 import { Stabilite } from "../stabilite";

@@ -1,7 +1,7 @@
-import type { ElementNote } from "../../../lib/but/element";
-import type { EvaluationNotee } from "../../../lib/but/note";
-import { centiemes } from "../../../lib/but/note";
-import { moyenneUe } from "../../../lib/but/ue";
+import type { ElementNote } from "../../../lib/but/modele/element";
+import type { EvaluationNotee } from "../../../lib/but/modele/note";
+import { centiemes } from "../../../lib/but/nombres/centiemes";
+import { moyenneUe } from "../../../lib/but/regles/ue";
 import type { Inscrit } from "../inscriptions";
 import type { ElementMaquette, UeMaquette } from "../programme/maquette";
 import type { EvaluationSemee } from "./evaluations";

@@ -1,5 +1,5 @@
-import type { NatureElement } from "../../../lib/but/element";
-import type { TypeEvaluation } from "../../../lib/but/note";
+import type { NatureElement } from "../../../lib/but/modele/element";
+import type { TypeEvaluation } from "../../../lib/but/modele/note";
 import { Hasard } from "../hasard";
 
 /** Une évaluation telle qu'un enseignant la prévoit, en points. */

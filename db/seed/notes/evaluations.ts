@@ -1,4 +1,4 @@
-import { type Centiemes, centiemes } from "../../../lib/but/note";
+import { type Centiemes, centiemes } from "../../../lib/but/nombres/centiemes";
 import type { Ecriture } from "../../connexion";
 import * as t from "../../tables";
 import { avancement } from "../avancement";

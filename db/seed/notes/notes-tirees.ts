@@ -1,4 +1,5 @@
-import { centiemes, type Note } from "../../../lib/but/note";
+import type { Note } from "../../../lib/but/modele/note";
+import { centiemes } from "../../../lib/but/nombres/centiemes";
 import { AUJOURD_HUI, type Classe } from "../classes";
 import type { Eleve } from "../etudiants";
 import { Hasard } from "../hasard";

@@ -1,5 +1,5 @@
-import { jsonCanonique } from "../../../lib/but/json-canonique";
-import type { Note } from "../../../lib/but/note";
+import { jsonCanonique } from "../../../lib/but/modele/json-canonique";
+import type { Note } from "../../../lib/but/modele/note";
 import type { Ecriture } from "../../connexion";
 import * as t from "../../tables";
 import { titulaire } from "../affectations";

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
-import type { UeSuivie } from "../../../lib/but/cursus";
-import type { ElementNote } from "../../../lib/but/element";
-import type { Centiemes } from "../../../lib/but/note";
+import type { UeSuivie } from "../../../lib/but/modele/cursus";
+import type { ElementNote } from "../../../lib/but/modele/element";
+import type { Centiemes } from "../../../lib/but/nombres/centiemes";
 import type { Ecriture } from "../../connexion";
 import type { Regime } from "../../schema/types";
 import * as t from "../../tables";

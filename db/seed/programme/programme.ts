@@ -1,6 +1,6 @@
-import { coefficientsParDefaut } from "../../../lib/but/coefficients";
-import type { NatureElement } from "../../../lib/but/element";
-import { REGLEMENT_DEFAUT } from "../../../lib/but/reglement";
+import type { NatureElement } from "../../../lib/but/modele/element";
+import { REGLEMENT_DEFAUT } from "../../../lib/but/modele/reglement";
+import { coefficientsParDefaut } from "../../../lib/but/regles/coefficients";
 import type { Ecriture } from "../../connexion";
 import type { Regime } from "../../schema/types";
 import * as t from "../../tables";

@@ -5,7 +5,7 @@ import { bonus, type Ecriture, inscription, lockRows, lotImport, semestre } from
 import { semestreEffectif } from "@/db/visibilite";
 import { defineAction } from "@/lib/auth/guard";
 import { can, type Utilisateur } from "@/lib/auth/permissions";
-import type { Centiemes } from "@/lib/but/note";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import { Refus } from "@/lib/errors";
 import {
   type LigneEcrite,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { verifyBonus } from "@/lib/but/bonus";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
+import { verifyBonus } from "@/lib/but/regles/bonus";
 
 const id = z.string().min(1).max(200);
 

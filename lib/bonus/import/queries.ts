@@ -4,9 +4,9 @@ import { bonus, etudiant, inscription, type Lecture, promotion, read, reglement,
 import { readDossiers } from "@/db/dossiers";
 import { semestreEffectif } from "@/db/visibilite";
 import { can, type Utilisateur } from "@/lib/auth/permissions";
-import { computeCursus } from "@/lib/but/cursus";
-import type { Centiemes } from "@/lib/but/note";
-import { lireReglement } from "@/lib/but/reglement";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import { lireReglement } from "@/lib/but/modele/reglement";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import { groupBy } from "@/lib/group-by";
 import { type LotVu, listLots } from "@/lib/import/lots/queries";
 import { titreMaquetteSemestre } from "@/lib/libelles";
@@ -126,7 +126,7 @@ export async function listEffets(l: Lecture, lignes: readonly BonusLu[]): Promis
       s.id === i.semestreId ? { ...s, bonus: [...s.bonus.filter((b) => !remplaces.has(b.activite)), ...apportes] } : s,
     );
     const ues = (cursus: typeof dossier.cursus) =>
-      computeCursus(cursus).semestres.find((s) => s.id === i.semestreId)?.ues ?? [];
+      resultatCursus(cursus).semestres.find((s) => s.id === i.semestreId)?.ues ?? [];
     const avant = new Map(ues(dossier.cursus).map((u) => [u.ueId, u.moyenne]));
     return ues({ ...dossier.cursus, semestres }).flatMap((u) => {
       const etait = avant.get(u.ueId) ?? null;

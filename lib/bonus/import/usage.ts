@@ -1,4 +1,4 @@
-import { type Centiemes, formatCourt } from "@/lib/but/note";
+import { type Centiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import { cleNom } from "@/lib/import/cles";
 import { annuairePersonnes } from "@/lib/import/personnes";
 import type { Champ, Effet, Usage } from "@/lib/import/usage";

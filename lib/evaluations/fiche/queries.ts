@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { element, evaluation, journal, type Lecture, note, poids, promotion, read, semestre, utilisateur } from "@/db";
 import { semestreEffectif } from "@/db/visibilite";
-import type { Centiemes } from "@/lib/but/note";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 import { type EtatDouble, listEtatsDouble } from "@/lib/evaluations/double";
 import type { ElementSuivi, EvaluationSuivie } from "@/lib/evaluations/effectifs";
 import { cleSuivi, countSaisies, countSuivis } from "@/lib/evaluations/effectifs";

@@ -1,5 +1,6 @@
-import type { Cursus, Niveau, SemestreSuivi } from "@/lib/but/cursus";
-import { formatCourt, formatNote } from "@/lib/but/note";
+import type { Cursus, Niveau, SemestreSuivi } from "@/lib/but/modele/cursus";
+import { formatNote } from "@/lib/but/modele/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 
 /** Deux parcours d'une même classe ne suivent pas les mêmes UE : dans le fichier, ce sont deux semestres. */
 const idDe = (s: SemestreSuivi): string => `${s.id} ${s.ues[0]?.id ?? ""} ${s.ues.at(-1)?.id ?? ""}`;

@@ -1,4 +1,4 @@
-import type { Cursus } from "@/lib/but/cursus";
+import type { Cursus } from "@/lib/but/modele/cursus";
 import type { Resultat } from "@/lib/errors";
 import { saveDecisions } from "../actions";
 import { openJury, publishDecisions, reopenSemestre } from "../cycle/actions";

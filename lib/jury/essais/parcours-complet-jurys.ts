@@ -1,5 +1,5 @@
 import { niveauId } from "@/db/seed/ids";
-import type { Portee } from "@/lib/but/decision";
+import type { Portee } from "@/lib/but/modele/decision";
 import type { Choix } from "../plan";
 import { ueDe } from "./parcours-complet";
 import { type Passage, PERSONNAGES } from "./parcours-complet-personnages";

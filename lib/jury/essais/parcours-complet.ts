@@ -3,7 +3,7 @@ import { MAQUETTE_ID, maquetteSemestreId, ueId } from "@/db/seed/ids";
 import { insertAll } from "@/db/seed/lignes";
 import { cleMaquette, type ElementMaquette, readMaquettes } from "@/db/seed/programme/maquette";
 import { REGLEMENT_ID } from "@/db/seed/programme/programme";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { type Passage, PERSONNAGES } from "./parcours-complet-personnages";
 import { PERSONNES } from "./promotion";
 

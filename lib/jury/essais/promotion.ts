@@ -1,7 +1,7 @@
 import * as t from "@/db";
 import type { Utilisateur } from "@/lib/auth/permissions";
-import { centiemes } from "@/lib/but/note";
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 
 const INSTANT = "2024-01-01T08:00:00.000Z";
 const COMPETENCES = ["A", "B"] as const;

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { decision, read, semestre } from "@/db";
-import type { Portee } from "@/lib/but/decision";
+import type { Portee } from "@/lib/but/modele/decision";
 import { acceptPropositions, saveDecisions } from "../actions";
 import { apercuPropositions } from "../apercu";
 import { saveDeliberation } from "../cycle/actions";

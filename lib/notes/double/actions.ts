@@ -4,7 +4,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { anonymat, etudiant, inscription, secondeSaisie, utilisateur } from "@/db";
 import { colonnesDe, noteDe } from "@/db/colonnes-note";
 import { defineAction } from "@/lib/auth/guard";
-import { formatNote, parseNote } from "@/lib/but/note";
+import { formatNote, parseNote } from "@/lib/but/modele/note";
 import { Refus } from "@/lib/errors";
 import { compare } from "@/lib/evaluations/comparaison";
 import { verifyActive } from "@/lib/evaluations/ecriture";

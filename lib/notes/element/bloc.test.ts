@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { readPressePapiers } from "@/lib/import/lecture/texte";
 import { prepareNotes } from "../import/preparation";
 import { cleCase } from "./bloc";

@@ -1,5 +1,5 @@
+import type { EvaluationCible } from "../cible";
 import type { NoteLue } from "../entree";
-import type { EvaluationCible } from "../import/usage";
 import type { Grille, LigneGrille } from "../queries";
 
 /** Un élément entier : les étudiants une fois, et les notes de chaque évaluation qui se saisit avec les noms. */

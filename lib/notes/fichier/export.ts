@@ -1,5 +1,6 @@
 import type { SheetData } from "write-excel-file/universal";
-import { formatCourt, formatNote } from "@/lib/but/note";
+import { formatNote } from "@/lib/but/modele/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { writeRepere } from "../import/repere";
 import type { Grille, LigneGrille } from "../queries";
 

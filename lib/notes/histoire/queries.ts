@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { anonymat, type evaluation, type Lecture, note, noteHistorique, read, utilisateur } from "@/db";
 import { noteDe } from "@/db/colonnes-note";
-import type { Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
 import { isAnonyme } from "@/lib/evaluations/libelles";
 import { nomComplet } from "@/lib/libelles";
 import { listHistoireCommentaire } from "../commentaire/queries";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { evaluation, lotImport } from "@/db";
 import { defineAction, type Trace } from "@/lib/auth/guard";
-import type { Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
 import { Refus } from "@/lib/errors";
 import { verifyActive } from "@/lib/evaluations/ecriture";
 import { type LigneEcrite, listLignes, markAnnule, recordLot, verifyDefaisable } from "@/lib/import/lots/ecriture";

@@ -1,6 +1,6 @@
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import type { LigneApercu } from "@/lib/import/usage";
-import type { EvaluationCible } from "./usage";
+import type { EvaluationCible } from "../cible";
 
 /** Assez de notes pour qu'une ressemblance ne soit plus un hasard. */
 const ASSEZ = 5;

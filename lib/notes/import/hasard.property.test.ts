@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { prepareImport } from "@/lib/import/apercu";
 import { celluleOds, feuille, ligneOds, ods, xlsx } from "@/lib/import/essais/classeurs";
 import { readFichier } from "@/lib/import/lecture/fichier";

@@ -1,4 +1,5 @@
-import { type Centiemes, type CodeNote, formatCentiemes, formatCourt, type Note, parseNote } from "@/lib/but/note";
+import { type CodeNote, type Note, parseNote } from "@/lib/but/modele/note";
+import { type Centiemes, formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import { cleMots } from "@/lib/import/cles";
 import type { Cellule } from "@/lib/import/tableau";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Centiemes, formatCentiemes } from "@/lib/but/note";
+import { type Centiemes, formatCentiemes } from "@/lib/but/nombres/centiemes";
 import { feuille } from "@/lib/import/essais/classeurs";
 import type { LigneCible } from "../cible";
 import { apercuDe, classe } from "./essais/classe";

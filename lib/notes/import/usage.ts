@@ -1,25 +1,16 @@
-import { type Centiemes, formatCourt, formatNote } from "@/lib/but/note";
+import { formatNote } from "@/lib/but/modele/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import type { Apercu } from "@/lib/import/apercu";
 import { cleMots } from "@/lib/import/cles";
 import { isAccompagnement } from "@/lib/import/entetes";
 import { annuairePersonnes } from "@/lib/import/personnes";
 import type { Cellule } from "@/lib/import/tableau";
 import type { Champ, Dit, Effet, LigneApercu, Usage } from "@/lib/import/usage";
-import type { LigneCible } from "../cible";
+import type { EvaluationCible, LigneCible } from "../cible";
 import { COMMENTAIRE_MAX } from "../commentaire/entree";
 import { alertesNotes } from "./alertes";
 import { litNote, montre, ressembleNote } from "./mots";
 import { readRepere } from "./repere";
-
-/** Une évaluation où un fichier peut mettre une colonne. */
-export interface EvaluationCible {
-  /** « note » quand il n'y en a qu'une ; sinon l'id de l'évaluation. */
-  readonly champ: string;
-  readonly evaluationId: string;
-  readonly titre: string;
-  readonly bareme: Centiemes;
-  readonly lignes: ReadonlyMap<string, LigneCible>;
-}
 
 /** Ce qui s'écrira : la saisie telle que l'action la relira, et la version qu'on avait sous les yeux. */
 export interface NoteImportee {

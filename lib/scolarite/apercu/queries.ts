@@ -1,7 +1,7 @@
 import "server-only";
 import { and, count, eq, gt, isNull, notInArray, or, sql } from "drizzle-orm";
 import { coefficient, evaluation, inscription, note, read, semestre, ue } from "@/db";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { listSemestres } from "../queries";
 
 /** Ce qui attend la scolarité : coefficients à confirmer, et où en est chaque classe. */

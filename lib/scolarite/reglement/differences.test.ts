@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Cursus } from "@/lib/but/cursus";
-import { centiemes } from "@/lib/but/note";
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { differencesReglement } from "./differences";
 
 const c = centiemes;

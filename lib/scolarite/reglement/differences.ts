@@ -1,6 +1,8 @@
-import { type Cursus, computeCursus, type ResultatCursus, type ResultatUe } from "@/lib/but/cursus";
-import type { Centiemes } from "@/lib/but/note";
-import type { Reglement } from "@/lib/but/reglement";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import type { Reglement } from "@/lib/but/modele/reglement";
+import type { ResultatCursus, ResultatUe } from "@/lib/but/modele/resultats";
+import type { Centiemes } from "@/lib/but/nombres/centiemes";
 
 /** Une UE qui passe d'un code à l'autre. */
 export interface UeChangee {
@@ -33,8 +35,8 @@ export function differencesReglement(
       ...actuel,
       semestres: actuel.semestres.map((s) => (s.id === semestreId ? { ...s, reglement } : s)),
     };
-    const avant = computeCursus(actuel);
-    const apres = computeCursus(change);
+    const avant = resultatCursus(actuel);
+    const apres = resultatCursus(change);
     const uesApres = uesDe(apres);
     for (const [i, ue] of uesDe(avant).entries()) {
       const autre = uesApres[i];

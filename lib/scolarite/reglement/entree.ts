@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Centiemes, centiemes, parseDecimal } from "@/lib/but/note";
+import { type Centiemes, centiemes } from "@/lib/but/nombres/centiemes";
+import { parseDecimal } from "@/lib/but/nombres/decimal";
 
 /** Un nombre tapé, en centièmes. Les bornes larges ici ; celles de l'arrêté dans verifyReglement. */
 const decimal = (nom: string, max: number) =>

@@ -2,7 +2,7 @@ import "server-only";
 import { desc, eq } from "drizzle-orm";
 import { read, reglement, semestre } from "@/db";
 import { readDossiers } from "@/db/dossiers";
-import { lireReglement } from "@/lib/but/reglement";
+import { lireReglement } from "@/lib/but/modele/reglement";
 import { groupBy } from "@/lib/group-by";
 import { listSemestres } from "../queries";
 import { differencesReglement } from "./differences";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { REFERENCES } from "@/lib/but/references";
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import { REFERENCES } from "@/lib/but/expliquer/references";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
 import { changementsReglement, reglages } from "./reglages";
 
 test("chaque réglage se dit, avec son point ; aucun n'est oublié", () => {

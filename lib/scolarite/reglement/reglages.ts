@@ -1,6 +1,6 @@
-import { formatCentiemes, formatCourt } from "@/lib/but/note";
-import { REFERENCES } from "@/lib/but/references";
-import type { Reglement } from "@/lib/but/reglement";
+import { REFERENCES } from "@/lib/but/expliquer/references";
+import type { Reglement } from "@/lib/but/modele/reglement";
+import { formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 
 /** Un réglage d'une version, comme on le dit à voix haute. */
 export interface Reglage {

@@ -1,6 +1,6 @@
 import { Hourglass } from "lucide-react";
 import { CodeDecision } from "@/components/code-decision";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import type { Cellule } from "@/lib/jury/ligne";
 import styles from "./table-jury.module.css";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import type { Difference } from "@/lib/jury/instantane";
 import { formatJour } from "@/lib/jury/libelles";
 import styles from "./semestre.module.css";

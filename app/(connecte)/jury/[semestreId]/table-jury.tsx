@@ -5,7 +5,7 @@ import { memo } from "react";
 import { CodeDecision } from "@/components/code-decision";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { ecrireFiltre, type Filtre, type LigneTable } from "@/lib/jury/filtre";
 import { nomSemestre } from "@/lib/jury/libelles";
 import type { AnneeAnterieure, LigneJury } from "@/lib/jury/ligne";

@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Jour } from "@/components/ui/jour";
 import { PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/auth/guard";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { ETATS_DEMANDE } from "@/lib/corrections/libelles";
 import { parametre } from "@/lib/cursus/adresse";
 import { sujetSoi } from "@/lib/cursus/sujet";

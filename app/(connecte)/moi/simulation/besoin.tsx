@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
-import { evaluationsOuvertes, noteNecessaire } from "@/lib/but/besoin";
-import type { Cursus } from "@/lib/but/cursus";
-import { formatCentiemes, formatCourt } from "@/lib/but/note";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
+import { evaluationsOuvertes, noteNecessaire } from "@/lib/but/questions/besoin";
 import { type Choix, listChoix } from "./cibles";
 import styles from "./simulateur.module.css";
 

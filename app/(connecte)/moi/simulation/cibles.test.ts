@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Cursus, SemestreSuivi } from "@/lib/but/cursus";
-import { REGLEMENT_DEFAUT } from "@/lib/but/reglement";
+import type { Cursus, SemestreSuivi } from "@/lib/but/modele/cursus";
+import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
 import { listChoix } from "./cibles";
 
 const semestre = (numero: 1 | 2): SemestreSuivi => ({

@@ -1,5 +1,6 @@
-import type { Cible } from "@/lib/but/besoin";
-import { type Cursus, computeCursus } from "@/lib/but/cursus";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import type { Cible } from "@/lib/but/questions/besoin";
 
 export interface Choix {
   readonly cle: string;
@@ -13,7 +14,7 @@ export interface Choix {
 /** Ce que l'on peut vouloir atteindre depuis ce semestre ; un RCUE et une année demandent que leurs deux semestres soient suivis. */
 export function listChoix(cursus: Cursus, semestreId: string): Choix[] {
   const semestre = cursus.semestres.find((s) => s.id === semestreId);
-  const annee = computeCursus(cursus).annees.findLast(
+  const annee = resultatCursus(cursus).annees.findLast(
     (a) => a.semestreImpairId === semestreId || a.semestrePairId === semestreId,
   );
   const ues = (semestre?.ues ?? []).map((ue): Choix => {

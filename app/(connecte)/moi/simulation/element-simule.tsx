@@ -1,8 +1,9 @@
 import { Ban, Plus, Trash2, Undo2 } from "lucide-react";
 import { type Dispatch, type SetStateAction, useId } from "react";
 import { Button } from "@/components/ui/button";
-import type { ElementNote } from "@/lib/but/element";
-import { type EvaluationNotee, formatCourt, formatNote } from "@/lib/but/note";
+import type { ElementNote } from "@/lib/but/modele/element";
+import { type EvaluationNotee, formatNote } from "@/lib/but/modele/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { type AjoutSaisi, avecAjouts, type Saisies } from "./saisies";
 import styles from "./simulateur.module.css";
 

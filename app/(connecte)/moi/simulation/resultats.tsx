@@ -1,5 +1,6 @@
-import type { Cursus, ResultatCursus } from "@/lib/but/cursus";
-import { formatCentiemes } from "@/lib/but/note";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import type { ResultatCursus } from "@/lib/but/modele/resultats";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import styles from "./simulateur.module.css";
 
 interface Props {

@@ -1,5 +1,7 @@
-import type { ElementNote } from "@/lib/but/element";
-import { centiemes, type Note, parseDecimal, parseNote } from "@/lib/but/note";
+import type { ElementNote } from "@/lib/but/modele/element";
+import { type Note, parseNote } from "@/lib/but/modele/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
+import { parseDecimal } from "@/lib/but/nombres/decimal";
 import type { Changements, EvaluationAjoutee } from "@/lib/cursus/simulation";
 
 /** Une évaluation imaginée, telle que tapée. */

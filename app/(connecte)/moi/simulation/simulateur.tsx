@@ -2,7 +2,8 @@
 import { Ban, FlaskConical, RotateCcw } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { type Cursus, computeCursus } from "@/lib/but/cursus";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus } from "@/lib/but/modele/cursus";
 import { simuleCursus } from "@/lib/cursus/simulation";
 import { Besoin } from "./besoin";
 import { ElementSimule } from "./element-simule";
@@ -22,8 +23,8 @@ export function Simulateur({ cursus, semestreId, aConfirmer }: Props) {
   const elements = cursus.semestres.find((s) => s.id === semestreId)?.elements ?? [];
   const { changements, erreurs } = lireSaisies(saisies, elements);
   const simule = simuleCursus(cursus, semestreId, changements);
-  const reel = useMemo(() => computeCursus(cursus), [cursus]);
-  const resultat = computeCursus(simule);
+  const reel = useMemo(() => resultatCursus(cursus), [cursus]);
+  const resultat = resultatCursus(simule);
   const touche = saisies.ajouts.length > 0 || Object.keys(saisies.notes).length > 0;
 
   return (

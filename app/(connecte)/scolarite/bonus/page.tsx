@@ -9,7 +9,7 @@ import { Table } from "@/components/ui/table";
 import { definePage } from "@/lib/auth/guard";
 import { can } from "@/lib/auth/permissions";
 import { findBonusSemestre } from "@/lib/bonus/queries";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { ETATS_INSCRIPTION } from "@/lib/libelles";
 import { listSemestres } from "@/lib/scolarite/queries";
 import { ChoixSemestre, semestreDemande } from "../choix-semestre";

@@ -1,5 +1,5 @@
-import { formatCourt } from "@/lib/but/note";
-import type { Reglement } from "@/lib/but/reglement";
+import type { Reglement } from "@/lib/but/modele/reglement";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 
 /** Ce que le règlement fait des activités et de la moyenne, en une phrase. */
 export function phraseRegle(regle: Reglement["bonus"]): string {

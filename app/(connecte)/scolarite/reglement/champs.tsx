@@ -1,6 +1,6 @@
 import { Input, Select } from "@/components/ui/field";
-import { formatCourt } from "@/lib/but/note";
-import type { Reglement } from "@/lib/but/reglement";
+import type { Reglement } from "@/lib/but/modele/reglement";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import styles from "../scolarite.module.css";
 
 interface Props {

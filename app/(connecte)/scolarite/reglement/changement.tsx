@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Select } from "@/components/ui/field";
 import { Table } from "@/components/ui/table";
-import { type Centiemes, formatCentiemes } from "@/lib/but/note";
+import { type Centiemes, formatCentiemes } from "@/lib/but/nombres/centiemes";
 import { type ClasseReglee, findDifferences, type VersionReglement } from "@/lib/scolarite/reglement/queries";
 import styles from "../scolarite.module.css";
 import { Rattachement } from "./rattachement";

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/field";
 import { useEnvoi } from "@/components/use-envoi";
-import type { Reglement } from "@/lib/but/reglement";
+import type { Reglement } from "@/lib/but/modele/reglement";
 import { createReglement } from "@/lib/scolarite/reglement/actions";
 import styles from "../scolarite.module.css";
 import { ChampsReglement, lireChamps } from "./champs";

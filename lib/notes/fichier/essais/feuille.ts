@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import writeXlsx from "write-excel-file/universal";
-import { centiemes } from "@/lib/but/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import type { Import } from "@/lib/import/apercu";
 import { readFichier } from "@/lib/import/lecture/fichier";
 import { readPressePapiers } from "@/lib/import/lecture/texte";

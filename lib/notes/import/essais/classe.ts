@@ -1,4 +1,5 @@
-import { centiemes, type Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
+import { centiemes } from "@/lib/but/nombres/centiemes";
 import { type Choix, type Import, prepareImport } from "@/lib/import/apercu";
 import { readFichier } from "@/lib/import/lecture/fichier";
 import type { LigneCible } from "../../cible";

@@ -1,5 +1,5 @@
 import { Table } from "@/components/ui/table";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import type { ApercuMoyennes as Apercu, MoyenneVueDUneUe } from "@/lib/moyennes/queries";
 import styles from "./element.module.css";
 

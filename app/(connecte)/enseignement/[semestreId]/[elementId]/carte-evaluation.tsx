@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, Pencil } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button, LinkButton } from "@/components/ui/button";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { notesManquantes } from "@/lib/enseignement/a-faire";
 import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/fiche/queries";
 import { formatJour, isNoteAttendue, TITRES_TYPE } from "@/lib/evaluations/libelles";

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input, Select, Textarea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { createEvaluation, updateEvaluation } from "@/lib/evaluations/actions";
 import type { SaisieEvaluation } from "@/lib/evaluations/entree";
 import type { EvaluationDetaillee, FicheElement } from "@/lib/evaluations/fiche/queries";

@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import type { UeElement } from "@/lib/evaluations/queries";
 import styles from "./element.module.css";
 

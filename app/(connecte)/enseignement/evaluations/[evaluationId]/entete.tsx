@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { formatJour, TITRES_TYPE } from "@/lib/evaluations/libelles";
 import type { Grille } from "@/lib/notes/queries";
 import { EtatEvaluation } from "../../etat-evaluation";

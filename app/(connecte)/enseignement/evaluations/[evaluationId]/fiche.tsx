@@ -5,7 +5,7 @@ import { flushSync } from "react-dom";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import type { LigneGrille } from "@/lib/notes/queries";
 import type { Saisie } from "./envoi/use-saisie";
 import styles from "./fiche.module.css";

@@ -1,4 +1,5 @@
-import { type Centiemes, formatCentiemes, formatCourt, type Note } from "@/lib/but/note";
+import type { Note } from "@/lib/but/modele/note";
+import { type Centiemes, formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import { repartition, statistiques } from "@/lib/notes/statistiques";
 import styles from "./saisie.module.css";
 

@@ -1,4 +1,4 @@
-import type { Cursus } from "@/lib/but/cursus";
+import type { Cursus } from "@/lib/but/modele/cursus";
 import styles from "./etudiant.module.css";
 
 /** Les absences notées jusqu'à ce jury : non justifiées (ABS, comptées 0) et excusées (EXC, hors du calcul). */

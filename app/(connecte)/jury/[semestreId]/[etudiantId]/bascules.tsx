@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { CodeDecision } from "@/components/code-decision";
-import type { Cursus } from "@/lib/but/cursus";
-import { formatCentiemes, formatCourt, formatNote } from "@/lib/but/note";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { formatNote } from "@/lib/but/modele/note";
+import { formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import { type Bascule, type BesoinAnnee, bascules, besoinsAnnee } from "@/lib/jury/bascule";
 import styles from "./etudiant.module.css";
 

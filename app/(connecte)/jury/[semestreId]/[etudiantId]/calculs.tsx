@@ -3,10 +3,10 @@ import { Calculator } from "lucide-react";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { ArbreExplication } from "@/components/explication";
 import { Dialog } from "@/components/ui/dialog";
-import type { Cursus } from "@/lib/but/cursus";
-import type { Explication } from "@/lib/but/explication";
-import { expliquerAnnee, expliquerRcue, expliquerUe } from "@/lib/but/expliquer";
-import { formatCentiemes } from "@/lib/but/note";
+import type { Explication } from "@/lib/but/expliquer/explication";
+import { expliquerAnnee, expliquerRcue, expliquerUe } from "@/lib/but/expliquer/expliquer";
+import type { Cursus } from "@/lib/but/modele/cursus";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import { cursusDuJury } from "@/lib/jury/cursus-au-jury";
 import styles from "./etudiant.module.css";
 

@@ -1,6 +1,7 @@
 import { EtatDuNiveau } from "@/components/cursus/matrice/etat-niveau";
 import { Table } from "@/components/ui/table";
-import { type Cursus as CursusLu, computeCursus } from "@/lib/but/cursus";
+import { resultatCursus } from "@/lib/but/cursus/resultats";
+import type { Cursus as CursusLu } from "@/lib/but/modele/cursus";
 import { nomSemestre } from "@/lib/jury/libelles";
 import { celluleUe } from "@/lib/jury/ligne";
 import type { Jury } from "@/lib/jury/queries";
@@ -15,7 +16,7 @@ interface Props {
 
 /** Le chemin de l'étudiant : chaque UE de chaque semestre suivi, puis l'état de ses niveaux, compétence par compétence. */
 export function Cursus({ cursus, lus }: Props) {
-  const resultat = computeCursus(cursus);
+  const resultat = resultatCursus(cursus);
   const { ectsAcquis, ectsTotal, semestres, niveaux, manque } = resultat;
   const suivies = new Set([
     ...niveaux.map((n) => n.competenceId),

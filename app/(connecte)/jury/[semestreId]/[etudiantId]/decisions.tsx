@@ -4,7 +4,7 @@ import { useId, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useEnvoi } from "@/components/use-envoi";
-import { isMotifRequis } from "@/lib/but/decision";
+import { isMotifRequis } from "@/lib/but/regles/codes-permis";
 import { groupBy } from "@/lib/group-by";
 import { saveDecisions } from "@/lib/jury/actions";
 import { ecrireMotif } from "@/lib/jury/motifs";

@@ -1,7 +1,7 @@
 import { CodeDecision } from "@/components/code-decision";
 import { Table } from "@/components/ui/table";
-import type { DecisionEnregistree } from "@/lib/but/decision";
-import { formatCentiemes } from "@/lib/but/note";
+import type { DecisionEnregistree } from "@/lib/but/modele/decision";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import { formatInstant, nomSemestre } from "@/lib/jury/libelles";
 import type { Jury } from "@/lib/jury/queries";
 import styles from "./etudiant.module.css";

@@ -2,8 +2,8 @@
 import { useId } from "react";
 import { CodeDecision, SENS_CODE } from "@/components/code-decision";
 import { Input, Select } from "@/components/ui/field";
-import { isMotifRequis } from "@/lib/but/decision";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
+import { isMotifRequis } from "@/lib/but/regles/codes-permis";
 import { formatJour } from "@/lib/jury/libelles";
 import { MOTIFS } from "@/lib/jury/motifs";
 import type { ObjetJury } from "@/lib/jury/objets";

@@ -1,6 +1,6 @@
 import { SENS_CODE } from "@/components/code-decision";
 import { Table } from "@/components/ui/table";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import { cleCase, type LignePv, type VuePv } from "@/lib/jury/pv/vue";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Table } from "@/components/ui/table";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import type { DecisionPv } from "@/lib/jury/instantane";
 import { cleCase, type VuePv } from "@/lib/jury/pv/vue";
 import styles from "./pv.module.css";

@@ -1,6 +1,6 @@
 import { CodeDecision } from "@/components/code-decision";
 import { Table } from "@/components/ui/table";
-import { formatCentiemes } from "@/lib/but/note";
+import { formatCentiemes } from "@/lib/but/nombres/centiemes";
 import type { LigneTable } from "@/lib/jury/filtre";
 import type { Cellule } from "@/lib/jury/ligne";
 import type { ColonneCompetence } from "@/lib/jury/queries";

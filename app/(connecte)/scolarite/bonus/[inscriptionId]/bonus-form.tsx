@@ -8,7 +8,7 @@ import { useEnvoi } from "@/components/use-envoi";
 import { saveBonus } from "@/lib/bonus/actions";
 import type { BonusInscription } from "@/lib/bonus/queries";
 import { parseNoteActivite } from "@/lib/bonus/saisie";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import styles from "../../scolarite.module.css";
 
 type Activite = BonusInscription["activites"][number];

@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import type { BonusInscription, EffetUe } from "@/lib/bonus/queries";
-import { type Centiemes, formatCentiemes, formatCourt } from "@/lib/but/note";
+import { type Centiemes, formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import { A_CONFIRMER } from "@/lib/libelles";
 import styles from "./effets-ues.module.css";
 

@@ -2,7 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
 import type { EffetBonus } from "@/lib/bonus/import/queries";
-import { type Centiemes, formatCentiemes } from "@/lib/but/note";
+import { type Centiemes, formatCentiemes } from "@/lib/but/nombres/centiemes";
 
 const montre = (m: Centiemes | null): string => (m === null ? "—" : formatCentiemes(m));
 

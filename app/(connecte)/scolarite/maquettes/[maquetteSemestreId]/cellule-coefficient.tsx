@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useEnvoi } from "@/components/use-envoi";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { saveCoefficient } from "@/lib/maquette/actions";
 import type { CelluleMaquette } from "@/lib/maquette/queries";
 import styles from "./cellule-coefficient.module.css";

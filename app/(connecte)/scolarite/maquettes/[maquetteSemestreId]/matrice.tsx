@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { Table } from "@/components/ui/table";
-import { formatCourt } from "@/lib/but/note";
-import { poleDe } from "@/lib/but/ue";
+import { poleDe } from "@/lib/but/modele/element";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { A_CONFIRMER } from "@/lib/libelles";
 import type { MaquetteSemestreLu } from "@/lib/maquette/queries";
 import styles from "../../scolarite.module.css";

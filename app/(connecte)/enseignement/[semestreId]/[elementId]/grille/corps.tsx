@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { memo, useMemo } from "react";
 import type { Saisie } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/envoi/use-saisie";
-import { formatCentiemes, formatCourt } from "@/lib/but/note";
+import { formatCentiemes, formatCourt } from "@/lib/but/nombres/centiemes";
 import { isNoteAttendue } from "@/lib/evaluations/libelles";
 import { cleCase } from "@/lib/notes/element/bloc";
 import type { Grille, LigneGrille } from "@/lib/notes/queries";

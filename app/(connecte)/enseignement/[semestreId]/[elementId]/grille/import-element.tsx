@@ -9,7 +9,7 @@ import { RESEAU_MANQUE, useModule } from "@/components/import/use-module";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import { createEvaluation } from "@/lib/evaluations/actions";
 import { cibleDe, type GrilleElement, grillesDe } from "@/lib/notes/element/grilles";
 import { evaluationDe } from "@/lib/notes/import/usage";

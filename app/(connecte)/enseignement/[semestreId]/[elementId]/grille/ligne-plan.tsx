@@ -3,7 +3,7 @@ import { memo } from "react";
 import type { GestesCase } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/grille/champ-note";
 import { PARTIS } from "@/app/(connecte)/enseignement/evaluations/[evaluationId]/grille/ligne";
 import { Badge } from "@/components/ui/badge";
-import { formatNote } from "@/lib/but/note";
+import { formatNote } from "@/lib/but/modele/note";
 import { cleCase } from "@/lib/notes/element/bloc";
 import type { LigneGrille } from "@/lib/notes/queries";
 import { CasePlan } from "./case-plan";

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { formatNote } from "@/lib/but/note";
+import { formatNote } from "@/lib/but/modele/note";
 import { resolveEcart } from "@/lib/notes/double/actions";
 import type { Choix } from "@/lib/notes/double/entree";
 import type { LigneComparee } from "@/lib/notes/double/queries";

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { formatInstant } from "@/app/(connecte)/enseignement/instants";
 import { Dialog } from "@/components/ui/dialog";
-import { formatNote, type Note } from "@/lib/but/note";
+import { formatNote, type Note } from "@/lib/but/modele/note";
 import { historiqueOptions } from "@/lib/notes/options";
 import type { LigneGrille } from "@/lib/notes/queries";
 import styles from "./dialogues.module.css";

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { formatNote, type Note, parseNote } from "@/lib/but/note";
+import { formatNote, type Note, parseNote } from "@/lib/but/modele/note";
 import type { Issue, NoteLue, SourceChangement } from "@/lib/notes/entree";
 import { discard, type EtatCellule, enqueue, etatCellule, listSansMotif, reconcile, resolve } from "@/lib/notes/envoi";
 import { newId } from "@/lib/notes/identifiant";

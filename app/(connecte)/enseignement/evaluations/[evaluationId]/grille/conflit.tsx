@@ -1,7 +1,7 @@
 "use client";
 import { formatInstant } from "@/app/(connecte)/enseignement/instants";
 import { Button } from "@/components/ui/button";
-import { formatNote, type Note } from "@/lib/but/note";
+import { formatNote, type Note } from "@/lib/but/modele/note";
 import type { NoteLue } from "@/lib/notes/entree";
 import styles from "./grille.module.css";
 

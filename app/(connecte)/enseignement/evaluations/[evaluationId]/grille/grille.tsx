@@ -1,7 +1,7 @@
 "use client";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatCourt } from "@/lib/but/note";
+import { formatCourt } from "@/lib/but/nombres/centiemes";
 import type { Grille, LigneGrille } from "@/lib/notes/queries";
 import type { Critere, Tri } from "@/lib/notes/tri";
 import styles from "./grille.module.css";
