@@ -46,6 +46,18 @@ describe("expliquer un module", () => {
     expect(e.remarques.join()).toContain("Provisoire");
   });
 
+  it("dit d'une note absente que la seconde session la remplace, sans rien de provisoire (règlement 12.1)", () => {
+    const e = expliquer([
+      evaluation(null, { titre: "Examen" }),
+      evaluation(9, { titre: "S2", type: "seconde-session" }),
+    ]);
+    expect(e).toMatchObject({ resultat: 900, points: ["2.3", "2.4"] });
+    expect(e.ecartes).toEqual([
+      { libelle: "Examen", raison: "sans note : le rattrapage ou la seconde session la remplace, rien ne manque" },
+    ]);
+    expect(e.remarques.join()).not.toContain("Provisoire");
+  });
+
   it("montre le rattrapage retenu et ce qu'il remplace", () => {
     const e = expliquer([evaluation(9, { titre: "Examen" }), evaluation(11, { titre: "R", type: "rattrapage" })]);
     expect(e).toMatchObject({ resultat: 1100, exact: "11,00", points: ["2.3", "2.4"] });

@@ -10,6 +10,7 @@ const RAISONS: Readonly<Record<RaisonEcart, string>> = {
   exc: "EXC : absence excusée, sort avec son coefficient",
   att: "ATT : note attendue, résultat provisoire",
   "note-manquante": "pas encore de note, résultat provisoire",
+  "note-remplacee": "sans note : le rattrapage ou la seconde session la remplace, rien ne manque",
   "poids-nul": "coefficient ou poids nul dans cette UE",
   "non-convoque": "pas de note : ne change rien",
   "abs-rattrapage": "ABS au rattrapage : ne change rien",

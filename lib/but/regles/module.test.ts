@@ -51,6 +51,20 @@ describe("moyenne d'un module (règlement 2.3)", () => {
     });
   });
 
+  it.each<[string, EvaluationNotee[], string | null, string[]]>([
+    ["une seconde session remplace une note absente", [ev(null), session(9)], "9,00", []],
+    ["une seconde session remplace une note attendue, même plus basse", [ev(12), ev("ATT"), session(9)], "9,00", []],
+    ["un rattrapage retenu remplace la note absente", [ev(null), rattrapage(11)], "11,00", []],
+    ["un rattrapage meilleur que le reste aussi", [ev(8), ev(null), rattrapage(11)], "11,00", []],
+    ["un rattrapage moins bon ne remplace rien", [ev(12), ev(null), rattrapage(11)], "12,00", ["note-manquante"]],
+    ["ABS au rattrapage ne remplace rien", [ev(12), ev(null), rattrapage("ABS")], "12,00", ["note-manquante"]],
+    ["ABS en seconde session compte 0 et remplace", [ev(null), session("ABS")], "0,00", []],
+    ["une seconde session attendue manque encore", [ev(null), session("ATT")], null, ["note-manquante", "att"]],
+    ["ce qui manque à la seconde session reste", [ev(null), session(9), session("ATT")], "9,00", ["att"]],
+  ])("%s (règlement 12.1)", (_, evaluations, moyenne, manques) => {
+    expect(calcule(evaluations)).toEqual({ moyenne, manques });
+  });
+
   it("nomme ce qui manque", () => {
     const module = element("sae", {}, [ev("ATT", { id: "e", titre: "Oral" })], "m");
     expect(moyenneModule(module, "UE1").manques).toEqual([

@@ -20,6 +20,7 @@ export type RaisonEcart =
   | "exc"
   | "att"
   | "note-manquante"
+  | "note-remplacee"
   | "poids-nul"
   | "non-convoque"
   | "abs-rattrapage"
@@ -69,15 +70,19 @@ const sur20 = (note: Centiemes, bareme: Centiemes): Fraction => foisEntier(fract
  * note, même plus basse (ABS y est une note et compte 0) ; les bonus, résultat gardé dans [0, 20].
  *
  * Qui n'a rien à un rattrapage, une seconde session ou un bonus n'y était pas convoqué : rien ne change et rien ne
- * manque. ATT y rend le résultat provisoire comme ailleurs. Le coefficient d'un rattrapage ou d'un bonus n'a pas de
- * sens et n'est pas lu ; un poids nul sort l'évaluation de cette UE.
+ * manque. ATT y rend le résultat provisoire comme ailleurs. Dès qu'un rattrapage retenu ou une seconde session
+ * remplace les notes normales, une note absente parmi elles ne manque plus (règlement 12.1). Le coefficient d'un
+ * rattrapage ou d'un bonus n'a pas de sens et n'est pas lu ; un poids nul sort l'évaluation de cette UE.
  */
 export function moyenneModule(element: ElementEvalue, ueId: string, journal?: JournalModule): ResultatModule {
   const normales = somme();
   let session: Somme | null = null;
   let rattrapage: { evaluation: EvaluationNotee; moyenne: Fraction } | null = null;
   let points: Fraction | null = null;
+  /** Tout ce qui manque, et ce qui manquerait encore si les notes normales étaient remplacées (règlement 12.1). */
   let manques: Manque[] | null = null;
+  let manquesHorsNormales: Manque[] | null = null;
+  let remplacee = false;
   let evaluee = false;
 
   for (const evaluation of element.evaluations) {
@@ -99,8 +104,13 @@ export function moyenneModule(element: ElementEvalue, ueId: string, journal?: Jo
     }
     if (note === null || note === "ATT") {
       const raison = note === null ? "note-manquante" : "att";
+      const manque = manqueDe(raison, element, evaluation);
       manques ??= [];
-      manques.push(manqueDe(raison, element, evaluation));
+      manques.push(manque);
+      if (type !== "normale") {
+        manquesHorsNormales ??= [];
+        manquesHorsNormales.push(manque);
+      }
       journal?.ecartees.push({ evaluation, raison });
       continue;
     }
@@ -141,12 +151,16 @@ export function moyenneModule(element: ElementEvalue, ueId: string, journal?: Jo
   let moyenne = base;
   if (rattrapage !== null) {
     const retenu = moyenne === null || compare(rattrapage.moyenne, moyenne) > 0;
-    if (retenu) moyenne = rattrapage.moyenne;
+    if (retenu) {
+      moyenne = rattrapage.moyenne;
+      remplacee = true;
+    }
     if (journal) journal.rattrapage = { ...rattrapage, retenu };
   }
   const moyenneSession = session === null ? null : moyenneDe(session, 20);
   if (moyenneSession !== null) {
     moyenne = moyenneSession;
+    remplacee = true;
     if (journal) journal.secondeSession = { moyenne: moyenneSession };
   }
   if (journal) {
@@ -155,7 +169,15 @@ export function moyenneModule(element: ElementEvalue, ueId: string, journal?: Jo
   }
   if (points !== null && moyenne !== null) moyenne = plusGrande(ZERO, plusPetite(VINGT, plus(moyenne, points)));
 
-  if (!evaluee && moyenne === null && manques === null) manques = [manqueDe("aucune-evaluation", element, null)];
+  if (remplacee) {
+    manques = manquesHorsNormales;
+    journal?.ecartees.forEach(({ evaluation, raison }, i, ecartees) => {
+      const absente = evaluation.type === "normale" && (raison === "att" || raison === "note-manquante");
+      if (absente) ecartees[i] = { evaluation, raison: "note-remplacee" };
+    });
+  } else if (!evaluee && moyenne === null && manques === null) {
+    manques = [manqueDe("aucune-evaluation", element, null)];
+  }
   return { moyenne, manques: manques ?? AUCUN_MANQUE };
 }
 
