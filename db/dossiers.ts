@@ -154,13 +154,29 @@ export async function readDossiers(
     };
   };
 
-  const dossier = (lignes: typeof inscriptions): Dossier[] => {
+  /**
+   * Un cursus est celui d'une formation : un étudiant réorienté a un dossier par formation, la dernière d'abord, et n'y
+   * apporte ni les niveaux, ni les années, ni les ECTS d'une autre. Un semestre demandé choisit la sienne.
+   */
+  const semestreDemande = "semestreId" in filtre ? filtre.semestreId : filtre.dansSemestre;
+  const dossiersDe = (toutes: typeof inscriptions): Dossier[] =>
+    [...groupBy(toutes, (l) => l.formationId).values()]
+      .filter((lignes) => semestreDemande === undefined || lignes.some((l) => l.semestre.id === semestreDemande))
+      .sort((a, b) => rangDernier(toutes, b) - rangDernier(toutes, a))
+      .flatMap((lignes) => dossier(lignes, toutes));
+
+  const dossier = (lignes: typeof inscriptions, toutes: typeof inscriptions): Dossier[] => {
     const premiere = lignes[0];
     if (!premiere) return [];
+    const { formationId } = premiere;
+    const ailleurs = new Set(toutes.filter((l) => l.formationId !== formationId).map((l) => l.semestre.id));
     const { id, numero, nom, prenom, forceMajeure } = premiere.etudiant;
     const parcoursId = lignes.findLast((l) => l.parcoursId)?.parcoursId ?? null;
     const quittes = new Set(lignes.flatMap((l) => (l.parcoursId && l.parcoursId !== parcoursId ? [l.parcoursId] : [])));
-    const anciens = niveaux.filter((n) => n.competence.parcoursId !== null && quittes.has(n.competence.parcoursId));
+    const deLaFormation = niveaux.filter((n) => n.competence.formationId === formationId);
+    const anciens = deLaFormation.filter(
+      (n) => n.competence.parcoursId !== null && quittes.has(n.competence.parcoursId),
+    );
     return [
       {
         etudiant: { id, numero, nom, prenom },
@@ -171,12 +187,14 @@ export async function readDossiers(
         })),
         cursus: {
           etudiantId: id,
-          niveaux: niveaux
+          niveaux: deLaFormation
             .filter((n) => n.competence.parcoursId === null || n.competence.parcoursId === parcoursId)
             .map((n) => niveauLu(n.niveau)),
           ...(anciens.length > 0 && { niveauxAnciens: anciens.map((n) => niveauLu(n.niveau)) }),
           semestres: lignes.map(semestreSuivi),
-          decisions: (decisionsDe.get(id) ?? []).map((d) => decisionEnregistree(d.decision, `${d.nom} ${d.prenom}`)),
+          decisions: (decisionsDe.get(id) ?? [])
+            .filter((d) => !ailleurs.has(d.decision.semestreId))
+            .map((d) => decisionEnregistree(d.decision, `${d.nom} ${d.prenom}`)),
           forceMajeure,
         },
       },
@@ -184,7 +202,7 @@ export async function readDossiers(
   };
 
   return {
-    dossiers: [...groupBy(inscriptions, (i) => i.etudiant.id).values()].flatMap(dossier),
+    dossiers: [...groupBy(inscriptions, (i) => i.etudiant.id).values()].flatMap(dossiersDe),
     competences: new Map(
       niveaux.map(({ competence: { id, numero, court, titre } }) => [id, { id, numero, court, titre }]),
     ),
@@ -210,6 +228,10 @@ export async function readDossiers(
     ),
   };
 }
+
+/** Les lignes viennent dans l'ordre du temps : la place de la dernière d'une formation dit quand on l'a suivie. */
+const rangDernier = <T>(toutes: readonly T[], siennes: readonly T[]): number =>
+  toutes.lastIndexOf(siennes[siennes.length - 1] as T);
 
 function niveauLu(n: typeof t.niveau.$inferSelect): NiveauLu {
   return { id: n.id, competenceId: n.competenceId, ordre: n.ordre, annee: n.annee as Niveau["annee"], titre: n.titre };

@@ -6,8 +6,13 @@ import type { EtatEvaluation } from "./schema/types";
 import * as t from "./tables";
 import { isDecisionVisible } from "./visibilite";
 
-/** Quels étudiants : ceux nommés, ou tous les inscrits d'un semestre (avec tout leur cursus). */
-export type FiltreEtudiants = { readonly etudiantIds: readonly string[] } | { readonly semestreId: string };
+/**
+ * Quels étudiants : ceux nommés, ou tous les inscrits d'un semestre (avec tout leur cursus). Un semestre dit aussi de
+ * quelle formation : pour un étudiant nommé, `dansSemestre` choisit la sienne.
+ */
+export type FiltreEtudiants =
+  | { readonly etudiantIds: readonly string[]; readonly dansSemestre?: string }
+  | { readonly semestreId: string };
 
 /** Ce qu'on a le droit de lire. Par défaut ce qu'un étudiant peut voir, et rien d'autre (règlement 2.2). */
 export interface Etendue {
@@ -30,6 +35,7 @@ function requetes(
       etudiant: t.etudiant,
       semestre: t.semestre,
       promotion: t.promotion.titre,
+      formationId: t.maquette.formationId,
       parametres: t.reglement.parametres,
       parcoursId: t.maquetteSemestre.parcoursId,
       parcours: t.parcours.code,
@@ -38,6 +44,7 @@ function requetes(
     .innerJoin(t.etudiant, eq(t.etudiant.id, t.inscription.etudiantId))
     .innerJoin(t.semestre, eq(t.semestre.id, t.inscription.semestreId))
     .innerJoin(t.promotion, eq(t.promotion.id, t.semestre.promotionId))
+    .innerJoin(t.maquette, eq(t.maquette.id, t.promotion.maquetteId))
     .innerJoin(t.reglement, eq(t.reglement.id, t.semestre.reglementId))
     .leftJoin(t.maquetteSemestre, eq(t.maquetteSemestre.id, t.inscription.maquetteSemestreId))
     .leftJoin(t.parcours, eq(t.parcours.id, t.maquetteSemestre.parcoursId))
@@ -54,6 +61,14 @@ function requetes(
   const maquetteSemestreIds = lecture
     .select({ id: t.inscription.maquetteSemestreId })
     .from(t.inscription)
+    .where(desEtudiants);
+
+  const formationIds = lecture
+    .select({ id: t.maquette.formationId })
+    .from(t.inscription)
+    .innerJoin(t.semestre, eq(t.semestre.id, t.inscription.semestreId))
+    .innerJoin(t.promotion, eq(t.promotion.id, t.semestre.promotionId))
+    .innerJoin(t.maquette, eq(t.maquette.id, t.promotion.maquetteId))
     .where(desEtudiants);
 
   const ues = lecture
@@ -79,7 +94,8 @@ function requetes(
     .select({ niveau: t.niveau, competence: t.competence })
     .from(t.niveau)
     .innerJoin(t.competence, eq(t.competence.id, t.niveau.competenceId))
-    .orderBy(asc(t.competence.numero), asc(t.niveau.annee));
+    .where(inArray(t.competence.formationId, formationIds))
+    .orderBy(asc(t.competence.numero), asc(t.niveau.annee), asc(t.niveau.id));
   const duSemestre = and(
     inArray(t.evaluation.semestreId, semestreIds),
     inArray(t.evaluation.etat, [...etats]),

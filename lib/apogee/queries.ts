@@ -171,19 +171,19 @@ export async function loadSource(l: Lecture, fichier: FichierApogee, codes: read
       s.numero,
     ]),
   );
-  const lus = new Map(
-    dossiers.dossiers.map((dossier) => [dossier.etudiant.id, { dossier, resultat: resultatCursus(dossier.cursus) }]),
+  const lus = groupBy(
+    dossiers.dossiers.map((dossier) => ({ dossier, resultat: resultatCursus(dossier.cursus) })),
+    ({ dossier }) => dossier.etudiant.id,
   );
   return {
     etudiants,
     codes: new Set(utiles.map((c) => c.code)),
     resultat(etudiantId, code, annee) {
-      const lu = lus.get(etudiantId);
-      if (!lu) return null;
-      for (const objet of utiles.filter((c) => c.code === code)) {
-        const resultat = resultatObjet(lu, dossiers, objet, annee, numeros);
-        if (resultat) return resultat;
-      }
+      for (const lu of lus.get(etudiantId) ?? [])
+        for (const objet of utiles.filter((c) => c.code === code)) {
+          const resultat = resultatObjet(lu, dossiers, objet, annee, numeros);
+          if (resultat) return resultat;
+        }
       return null;
     },
   };

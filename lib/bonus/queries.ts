@@ -100,7 +100,11 @@ export async function findBonusInscription(inscriptionId: string) {
       .from(bonus)
       .where(eq(bonus.inscriptionId, inscriptionId))
       .orderBy(asc(bonus.activite));
-    const lus = await readDossiers(l, { etudiantIds: [ligne.etudiant.id] }, { decisions: "toutes" });
+    const lus = await readDossiers(
+      l,
+      { etudiantIds: [ligne.etudiant.id], dansSemestre: ligne.semestre.id },
+      { decisions: "toutes" },
+    );
     const cursus = lus.dossiers[0]?.cursus;
     const regle = lireReglement(ligne.parametres).bonus;
 

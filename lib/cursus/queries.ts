@@ -52,7 +52,7 @@ export async function findVueCursus(etudiantId: string, semestreId?: string): Pr
 }
 
 export async function findCalculUe(etudiantId: string, semestreId: string, ueId: string): Promise<VueCalculUe | null> {
-  const trouve = await read((lecture) => findDossier(lecture, etudiantId));
+  const trouve = await read((lecture) => findDossier(lecture, etudiantId, semestreId));
   if (!trouve) return null;
   const { dossier, dossiers } = trouve;
   const semestre = dossiers.semestres.get(semestreId);
@@ -147,8 +147,12 @@ export async function findCursusSimulable(etudiantId: string, semestreId?: strin
 async function findDossier(
   lecture: Lecture,
   etudiantId: string,
+  dansSemestre?: string,
 ): Promise<{ readonly dossier: Dossier; readonly dossiers: Dossiers } | null> {
-  const dossiers = await readDossiers(lecture, { etudiantIds: [etudiantId] });
+  const dossiers = await readDossiers(lecture, {
+    etudiantIds: [etudiantId],
+    ...(dansSemestre === undefined ? {} : { dansSemestre }),
+  });
   const dossier = dossiers.dossiers.find((d) => d.etudiant.id === etudiantId);
   return dossier ? { dossier, dossiers } : null;
 }

@@ -33,7 +33,10 @@ export interface Demande {
  */
 export async function readDocument(lecture: Lecture, demande: Demande): Promise<DocumentLu | null> {
   const { type, etudiantId, semestreId } = demande;
-  const dossiers = await readDossiers(lecture, { etudiantIds: [etudiantId] });
+  const dossiers = await readDossiers(lecture, {
+    etudiantIds: [etudiantId],
+    ...(semestreId === undefined ? {} : { dansSemestre: semestreId }),
+  });
   const dossier = dossiers.dossiers.find((d) => d.etudiant.id === etudiantId);
   const choisi = dossier && choisitSemestre(dossier, dossiers.semestres, semestreId);
   if (!dossier || !choisi) return null;

@@ -1,6 +1,7 @@
 "use server";
 import { randomUUID } from "node:crypto";
-import { decision, type Ecriture } from "@/db";
+import { and, eq, inArray, max } from "drizzle-orm";
+import { decision, type Ecriture, inscription } from "@/db";
 import { defineAction } from "@/lib/auth/guard";
 import { jsonCanonique } from "@/lib/but/modele/json-canonique";
 import { isMotifRequis } from "@/lib/but/regles/codes-permis";
@@ -19,9 +20,11 @@ interface Acte {
   readonly instant: string;
 }
 
+type NouvelleDecision = typeof decision.$inferInsert;
+
 const PAR_INSERTION = 500;
 
-const lignesDecision = ({ lignes }: Plan, acte: Acte): (typeof decision.$inferInsert)[] =>
+const lignesDecision = ({ lignes }: Plan, acte: Acte): NouvelleDecision[] =>
   lignes.map((ligne) => ({
     id: randomUUID(),
     etudiantId: acte.etudiantId,
@@ -39,7 +42,33 @@ const lignesDecision = ({ lignes }: Plan, acte: Acte): (typeof decision.$inferIn
     creeLe: acte.instant,
   }));
 
-async function insertDecisions(tx: Ecriture, lignes: readonly (typeof decision.$inferInsert)[]): Promise<void> {
+/**
+ * « BUT1 » ou « BUT » se décident dans chaque formation d'un étudiant réorienté, et le rang est unique par étudiant et par
+ * objet : il repart après celui de l'autre formation, que ce cursus ne montre pas.
+ */
+async function apresAutresFormations(tx: Ecriture, lignes: readonly NouvelleDecision[]): Promise<NouvelleDecision[]> {
+  const [premiere] = lignes;
+  if (!premiere) return [];
+  const inscrits = tx
+    .select({ id: inscription.etudiantId })
+    .from(inscription)
+    .where(eq(inscription.semestreId, premiere.semestreId));
+  const derniers = await tx
+    .select({
+      etudiantId: decision.etudiantId,
+      portee: decision.portee,
+      objetId: decision.objetId,
+      rang: max(decision.rang),
+    })
+    .from(decision)
+    .where(and(inArray(decision.etudiantId, inscrits), inArray(decision.portee, ["annee", "diplome"])))
+    .groupBy(decision.etudiantId, decision.portee, decision.objetId);
+  const rangs = new Map(derniers.map((d) => [`${d.etudiantId} ${cleObjet(d)}`, Number(d.rang)]));
+  return lignes.map((l) => ({ ...l, rang: Math.max(l.rang, (rangs.get(`${l.etudiantId} ${cleObjet(l)}`) ?? 0) + 1) }));
+}
+
+async function insertDecisions(tx: Ecriture, decidees: readonly NouvelleDecision[]): Promise<void> {
+  const lignes = await apresAutresFormations(tx, decidees);
   for (let i = 0; i < lignes.length; i += PAR_INSERTION)
     await tx.insert(decision).values(lignes.slice(i, i + PAR_INSERTION));
 }
@@ -66,7 +95,7 @@ export const saveDecisions = defineAction({
   sujet: (tx, { semestreId, etudiantId }) => lockSujetEtudiant(tx, semestreId, etudiantId),
   run: async ({ tx, user, sujet, entree, instant }) => {
     const { semestreId, etudiantId, choix } = entree;
-    const { dossiers } = await readDossiersNommes(tx, { etudiantIds: [etudiantId] });
+    const { dossiers } = await readDossiersNommes(tx, { etudiantIds: [etudiantId], dansSemestre: semestreId });
     const cursus = dossiers[0]?.cursus;
     if (!cursus) throw new Refus("introuvable", "Introuvable.");
     const plan = planifie(cursus, semestreId, choix);

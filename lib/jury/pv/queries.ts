@@ -32,6 +32,7 @@ export async function loadPv(semestreId: string, numero: number | null) {
         numeroSemestre: semestre.numero,
         nom: utilisateur.nom,
         prenom: utilisateur.prenom,
+        formationId: formation.id,
         formation: formation.titre,
         etablissement: formation.etablissement,
       })
@@ -47,11 +48,13 @@ export async function loadPv(semestreId: string, numero: number | null) {
       .select({ id: ue.id, competence: competence.court, numero: competence.numero, rang: maquetteSemestre.numero })
       .from(ue)
       .innerJoin(competence, eq(competence.id, ue.competenceId))
-      .innerJoin(maquetteSemestre, eq(maquetteSemestre.id, ue.maquetteSemestreId));
+      .innerJoin(maquetteSemestre, eq(maquetteSemestre.id, ue.maquetteSemestreId))
+      .where(eq(competence.formationId, trouve.formationId));
     const niveaux = await lecture
       .select({ id: niveau.id, competence: competence.court, numero: competence.numero, rang: niveau.annee })
       .from(niveau)
-      .innerJoin(competence, eq(competence.id, niveau.competenceId));
+      .innerJoin(competence, eq(competence.id, niveau.competenceId))
+      .where(eq(competence.formationId, trouve.formationId));
     const noms = new Map<string, NomObjet>([...ues, ...niveaux].map(({ id, ...nom }) => [id, nom]));
     const { instantane, ...entete } = trouve.pv;
     return {
