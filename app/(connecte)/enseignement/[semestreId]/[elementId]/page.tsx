@@ -33,7 +33,7 @@ export default definePage({
         <PageHeader
           titre={element.titre}
           fil={[{ titre: "Enseignement", href: "/enseignement" }]}
-          sousTitre={`${TITRES_NATURE[element.nature]} · S${semestre.numero} ${semestre.anneeUniversitaire} · ${semestre.promotion} · ${inscrits} étudiants`}
+          sousTitre={`${TITRES_NATURE[element.nature]} · S${semestre.numero} ${semestre.anneeUniversitaire} · ${semestre.promotion} · ${inscrits} étudiant${inscrits > 1 ? "s" : ""}`}
         />
         <div className={styles.page}>
           {lectureSeule && <Notice>{lectureSeule}</Notice>}

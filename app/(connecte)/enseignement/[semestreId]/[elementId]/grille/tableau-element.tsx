@@ -109,7 +109,7 @@ export function TableauElement({ initiale, userId, modifiable: ouvert }: Props) 
             href: `/enseignement/${semestre.id}/${element.id}`,
           },
         ]}
-        sousTitre={`${element.titre} · ${inscrits.length} étudiants · ${saisies.length} évaluations`}
+        sousTitre={`${element.titre} · ${inscrits.length} étudiant${inscrits.length > 1 ? "s" : ""} · ${saisies.length} évaluation${saisies.length > 1 ? "s" : ""}`}
       />
       <div className={styles.avis}>
         {!modifiable && (
