@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { resultatCursus } from "@/lib/but/cursus/resultats";
 import { REGLEMENT_DEFAUT } from "@/lib/but/modele/reglement";
+import { findCursusSimulable, findFicheNiveau, findVueCursus } from "@/lib/cursus/queries";
 import { session } from "@/lib/essais/session";
 import { PERSONNES, seedPromotion } from "@/lib/jury/essais/promotion";
 import { decider, decisions, etatDe } from "@/lib/jury/essais/seance";
@@ -116,6 +117,17 @@ test("un étudiant réorienté se lit dans une formation à la fois : la sienne,
   expect(labas.cursus.niveaux.map((n) => n.competenceId)).toEqual(["Y", "Y", "Y", "Z", "Z", "Z"]);
   expect(labas.cursus.decisions.map((d) => d.code)).toEqual(["NAR"]);
   expect(resultatCursus(ici.cursus).annees.map((a) => [a.annee, a.competences])).toEqual([[1, 2]]);
+
+  // Ses pages restent les siennes, dans l'autre formation comme dans celle-ci ; celles d'un autre non.
+  for (const [semestreId, niveauId] of [
+    ["s1", "A-n1"],
+    ["sg1", "Y-n1"],
+  ] as const) {
+    expect((await findVueCursus("alice", semestreId))?.semestre.id).toBe(semestreId);
+    expect((await findCursusSimulable("alice", semestreId))?.semestre.id).toBe(semestreId);
+    expect((await findFicheNiveau("alice", niveauId))?.competence).toBe(niveauId[0]);
+  }
+  expect([await findVueCursus("bruno", "sg1"), await findFicheNiveau("bruno", "Y-n1")]).toEqual([null, null]);
 
   const tous = await t.read((l) => readDossiers(l, { etudiantIds: ["alice"] }));
   expect(tous.dossiers.map((d) => d.inscriptions.map((i) => i.semestreId))).toEqual([

@@ -39,7 +39,7 @@ export async function findSujetEtudiant(
  */
 export async function findVueCursus(etudiantId: string, semestreId?: string): Promise<VueCursus | null> {
   return read(async (lecture) => {
-    const trouve = await findDossier(lecture, etudiantId);
+    const trouve = await findDossier(lecture, etudiantId, { semestreId });
     if (!trouve) return null;
     const { dossier, dossiers } = trouve;
     const semestre = choisitSemestre(dossier, dossiers.semestres, semestreId);
@@ -52,7 +52,7 @@ export async function findVueCursus(etudiantId: string, semestreId?: string): Pr
 }
 
 export async function findCalculUe(etudiantId: string, semestreId: string, ueId: string): Promise<VueCalculUe | null> {
-  const trouve = await read((lecture) => findDossier(lecture, etudiantId, semestreId));
+  const trouve = await read((lecture) => findDossier(lecture, etudiantId, { semestreId }));
   if (!trouve) return null;
   const { dossier, dossiers } = trouve;
   const semestre = dossiers.semestres.get(semestreId);
@@ -77,7 +77,7 @@ export async function findFicheNiveau(
   anneeUniversitaire?: string,
 ): Promise<VueFicheNiveau | null> {
   return read(async (lecture) => {
-    const trouve = await findDossier(lecture, etudiantId);
+    const trouve = await findDossier(lecture, etudiantId, { niveauId });
     const niveau = trouve?.dossiers.niveaux.get(niveauId);
     if (!trouve || !niveau) return null;
     const { dossier, dossiers } = trouve;
@@ -130,7 +130,7 @@ export async function findFormation(semestreId: string) {
 
 /** De quoi simuler dans le navigateur : le publié seul, et sans le nom de ceux qui ont décidé. */
 export async function findCursusSimulable(etudiantId: string, semestreId?: string) {
-  const trouve = await read((lecture) => findDossier(lecture, etudiantId));
+  const trouve = await read((lecture) => findDossier(lecture, etudiantId, { semestreId }));
   const choisi = trouve && choisitSemestre(trouve.dossier, trouve.dossiers.semestres, semestreId);
   if (!trouve || !choisi) return null;
   const { dossier, dossiers } = trouve;
@@ -144,16 +144,20 @@ export async function findCursusSimulable(etudiantId: string, semestreId?: strin
   };
 }
 
+/** Un étudiant réorienté a un dossier par formation : un semestre ou un niveau choisit le sien, sinon le dernier suivi. */
 async function findDossier(
   lecture: Lecture,
   etudiantId: string,
-  dansSemestre?: string,
+  { semestreId, niveauId }: { readonly semestreId?: string | undefined; readonly niveauId?: string },
 ): Promise<{ readonly dossier: Dossier; readonly dossiers: Dossiers } | null> {
   const dossiers = await readDossiers(lecture, {
     etudiantIds: [etudiantId],
-    ...(dansSemestre === undefined ? {} : { dansSemestre }),
+    ...(semestreId !== undefined && { dansSemestre: semestreId }),
   });
-  const dossier = dossiers.dossiers.find((d) => d.etudiant.id === etudiantId);
+  const dossier = dossiers.dossiers.find(
+    ({ cursus }) =>
+      niveauId === undefined || [...cursus.niveaux, ...(cursus.niveauxAnciens ?? [])].some((n) => n.id === niveauId),
+  );
   return dossier ? { dossier, dossiers } : null;
 }
 

@@ -117,7 +117,9 @@ export async function listEffets(l: Lecture, lignes: readonly BonusLu[]): Promis
     { decisions: "toutes" },
   );
   const effets = touchees.flatMap(({ inscription: i, parametres }): EffetBonus[] => {
-    const dossier = dossiers.find((d) => d.etudiant.id === i.etudiantId);
+    const dossier = dossiers.find(
+      (d) => d.etudiant.id === i.etudiantId && d.inscriptions.some((suivie) => suivie.semestreId === i.semestreId),
+    );
     if (!dossier) return [];
     const { seuilAcquisition: seuil } = lireReglement(parametres);
     const apportes = parInscription.get(i.id) ?? [];

@@ -49,11 +49,14 @@ describe("expliquer un module", () => {
   it("dit d'une note absente que la seconde session la remplace, sans rien de provisoire (règlement 12.1)", () => {
     const e = expliquer([
       evaluation(null, { titre: "Examen" }),
+      evaluation("ATT", { titre: "Rapport" }),
       evaluation(9, { titre: "S2", type: "seconde-session" }),
     ]);
+    const raison = "sans note : le rattrapage ou la seconde session la remplace, rien ne manque";
     expect(e).toMatchObject({ resultat: 900, points: ["2.3", "2.4"] });
     expect(e.ecartes).toEqual([
-      { libelle: "Examen", raison: "sans note : le rattrapage ou la seconde session la remplace, rien ne manque" },
+      { libelle: "Examen", raison },
+      { libelle: "Rapport", raison },
     ]);
     expect(e.remarques.join()).not.toContain("Provisoire");
   });
